@@ -1,0 +1,1 @@
+//! engross makes the official PDF and DOCX of a document from its one canonical XML.

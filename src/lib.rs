@@ -1,1 +1,18 @@
-//! engross makes the official PDF and DOCX of a document from its one canonical XML.
+//! engross makes the official PDF and DOCX of a document from its one canonical XML, and proves them equal to it.
+//!
+//! The modules are the stages of the pipeline, in the order in which they may import each other: a module imports
+//! only modules that stand above it here, and `reread`, `legacy` and `expect` none of those that make the outputs.
+
+pub mod unit;
+
+pub mod diag;
+
+pub mod model;
+
+pub mod sheet;
+
+pub mod transcript;
+
+pub mod flow;
+
+pub mod pages;

@@ -1,0 +1,201 @@
+//! The types of the [`Transcript`].
+
+use std::ops::Range;
+
+/// What a reader sees of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Transcript {
+    /// Title in the metadata.
+    pub title: Option<String>,
+    /// Language of the document (BCP 47).
+    pub language: Option<String>,
+    /// File symbol in the metadata.
+    pub symbol: Option<String>,
+    /// The body, in reading order.
+    pub body: Vec<Paragraph>,
+    /// The notes, in the order of their calls.
+    pub notes: Vec<Note>,
+    /// Running text.
+    pub running: Vec<Running>,
+    /// Text boxes: none in what engross makes.
+    pub boxes: Vec<TextBox>,
+    /// How many pages there are, where the reader can know it.
+    pub pages: Option<usize>,
+}
+
+/// What a paragraph is, as far as every reader can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A heading of this level, from 1.
+    Heading(u8),
+    /// Text without label.
+    Text,
+    /// Text with a label, or that belongs to a labelled paragraph.
+    Item,
+    /// Text in a table.
+    Cell,
+    /// The caption of a table.
+    Caption,
+    /// Text of a note.
+    Note,
+    /// A line of a contents list.
+    Contents,
+    /// A picture: the text is its alternative text.
+    Figure,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it is.
+    pub role: Role,
+    /// Its label, exact: `15.`; a bullet's character; `None` where it has none.
+    pub label: Option<String>,
+    /// Its text: a forced line break is `\n`, a tab between the halves of a masthead line `\t`; the marks that call notes are not in it but in `notes`; white space at
+    /// its two edges is gone.
+    pub text: String,
+    /// Its language where it differs from the document's (BCP 47).
+    pub language: Option<String>,
+    /// Stretches in another language than the paragraph's, in order.
+    pub languages: Vec<LanguageRange>,
+    /// Emphasis, in order of start, then kind; stretches of one kind that touch are one.
+    pub emphasis: Vec<Emphasis>,
+    /// Where it stands in a table.
+    pub cell: Option<Cell>,
+    /// Links, in order.
+    pub links: Vec<LinkRange>,
+    /// Calls of notes, in order.
+    pub notes: Vec<NoteCall>,
+    /// Where a person finds it: `page 3`, `word/document.xml paragraph 12`. Not compared.
+    pub place: String,
+}
+
+impl Paragraph {
+    /// A paragraph of plain text.
+    pub fn plain(role: Role, label: Option<String>, text: impl Into<String>) -> Paragraph {
+        Paragraph {
+            role,
+            label,
+            text: text.into(),
+            language: None,
+            languages: Vec::new(),
+            emphasis: Vec::new(),
+            cell: None,
+            links: Vec::new(),
+            notes: Vec::new(),
+            place: String::new(),
+        }
+    }
+}
+
+/// A stretch in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageRange {
+    /// Bytes of the paragraph's text.
+    pub range: Range<usize>,
+    /// Language (BCP 47).
+    pub language: String,
+}
+
+/// A stretch set off from its surroundings.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Emphasis {
+    /// First byte of the paragraph's text.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// How.
+    pub kind: EmphasisKind,
+}
+
+/// How a stretch is set off, against its paragraph's own type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EmphasisKind {
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Underlined.
+    Underline,
+    /// Struck through.
+    Strike,
+    /// Raised.
+    Superscript,
+    /// Lowered.
+    Subscript,
+    /// Small capitals.
+    SmallCaps,
+}
+
+/// A place in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Which table of the document, from 0.
+    pub table: usize,
+    /// Row, from 0.
+    pub row: usize,
+    /// First column, from 0.
+    pub column: usize,
+    /// Columns spanned.
+    pub columns: usize,
+    /// Rows spanned.
+    pub rows: usize,
+    /// Whether it is a header.
+    pub header: bool,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkRange {
+    /// Bytes of the paragraph's text.
+    pub range: Range<usize>,
+    /// The address, or `#` for a place in the document: readers cannot all say more of it than that.
+    pub target: String,
+}
+
+/// A call of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteCall {
+    /// The byte of the paragraph's text that it stands before.
+    pub at: usize,
+    /// The mark, exact.
+    pub marker: String,
+}
+
+/// A note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The mark before it, exact.
+    pub marker: String,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// Where running text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RunningAt {
+    /// On this page, counted from 1. The folio is a number.
+    Page(u32),
+    /// On the first page of this section, counted from 0. The folio is `{}`.
+    First(usize),
+    /// On the following pages of this section, counted from 0. The folio is `{}`.
+    Following(usize),
+}
+
+/// A line of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Where.
+    pub at: RunningAt,
+    /// Whether it is in the footer.
+    pub footer: bool,
+    /// What stands left, in the middle and right.
+    pub text: [String; 3],
+}
+
+/// A text box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextBox {
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+}

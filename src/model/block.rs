@@ -19,7 +19,7 @@ pub enum BlockKind {
     /// A paragraph: text, in one element, with nothing but inlines in it.
     Text(Text),
     /// Blocks that belong together, perhaps under a number and a heading.
-    Group(Group),
+    Group(Box<Group>),
     /// A table.
     Table(Table),
     /// `documentRef` in a collection's body, or `componentRef`.

@@ -5,6 +5,8 @@
 
 pub mod unit;
 
+pub mod attached;
+
 pub mod diag;
 
 pub mod model;

@@ -1,5 +1,6 @@
 //! The types of the [`Transcript`].
 
+use crate::diag::Place;
 use std::ops::Range;
 
 /// What a reader sees of a document.
@@ -21,6 +22,38 @@ pub struct Transcript {
     pub boxes: Vec<TextBox>,
     /// How many pages there are, where the reader can know it.
     pub pages: Option<usize>,
+    /// The pages, counted from 1, that bear nothing of body or notes, where the reader can know it.
+    pub blank_pages: Vec<u32>,
+    /// What its reader was able to see.
+    pub sees: Sees,
+}
+
+/// What a reader is able to see in its format. What one side cannot see is compared on neither; the list is kept as
+/// short as the formats allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sees {
+    /// It tells a forced line break from a line that is full. If not, [`Paragraph::text`] holds no `\n`, and
+    /// [`Paragraph::lines`] says where lines start: a forced break must be among them.
+    pub breaks: bool,
+    /// It knows the paragraph's style, so that emphasis is against it. If not, emphasis is absolute: a title in bold
+    /// is bold from its first character to its last.
+    pub styles: bool,
+    /// It sees underlines and strikes.
+    pub underlines: bool,
+    /// It tells header cells from others outside the rows that are repeated on every page.
+    pub row_headers: bool,
+}
+
+impl Default for Sees {
+    /// Everything.
+    fn default() -> Sees {
+        Sees {
+            breaks: true,
+            styles: true,
+            underlines: true,
+            row_headers: true,
+        }
+    }
 }
 
 /// What a paragraph is, as far as every reader can tell.
@@ -66,8 +99,14 @@ pub struct Paragraph {
     pub links: Vec<LinkRange>,
     /// Calls of notes, in order.
     pub notes: Vec<NoteCall>,
+    /// Where lines start, as bytes of the text, but for the first: only where [`Sees::breaks`] is false.
+    pub lines: Vec<usize>,
+    /// What its style is by itself, so that emphasis against it can be made absolute: only from `expect`.
+    pub style: Vec<EmphasisKind>,
     /// Where a person finds it: `page 3`, `word/document.xml paragraph 12`. Not compared.
     pub place: String,
+    /// Where it stands in the canonical XML: only from `expect`. Not compared.
+    pub source: Option<Place>,
 }
 
 impl Paragraph {
@@ -83,7 +122,10 @@ impl Paragraph {
             cell: None,
             links: Vec::new(),
             notes: Vec::new(),
+            lines: Vec::new(),
+            style: Vec::new(),
             place: String::new(),
+            source: None,
         }
     }
 }
@@ -108,7 +150,8 @@ pub struct Emphasis {
     pub kind: EmphasisKind,
 }
 
-/// How a stretch is set off, against its paragraph's own type.
+/// How a stretch is set off, against its paragraph's own type: an upright stretch in an italic paragraph is `Italic` as
+/// much as an italic one in an upright paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EmphasisKind {
     /// Bold.

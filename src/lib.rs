@@ -18,3 +18,5 @@ pub mod transcript;
 pub mod flow;
 
 pub mod pages;
+
+pub mod text;

@@ -17,6 +17,8 @@ pub mod transcript;
 
 pub mod flow;
 
+pub mod text;
+
 pub mod pages;
 
-pub mod text;
+pub mod store;

@@ -4,6 +4,7 @@
 //! outside a paragraph. It knows no XML, no style and no page. A paragraph's [`Num`] is the truth of its number.
 
 mod block;
+mod dump;
 mod identity;
 mod inline;
 mod node;
@@ -12,6 +13,7 @@ mod table;
 mod walk;
 
 pub use block::{Block, BlockKind, Group, GroupKind, Num, Text, TextKind};
+pub use dump::dump;
 pub use identity::UNKNOWN_DATE;
 pub use identity::{
     Alias, Author, Dated, Event, Expression, Identity, Keyword, Manifestation, Metadata,

@@ -22,7 +22,7 @@ pub enum BlockKind {
     Group(Box<Group>),
     /// A table.
     Table(Table),
-    /// `documentRef` in a collection's body, or `componentRef`.
+    /// `documentRef` among blocks.
     Reference(Box<DocumentReference>),
 }
 
@@ -125,8 +125,6 @@ pub enum GroupKind {
     ListItem,
     /// `toc`
     Toc,
-    /// `component` in a collection's body
-    Component,
 }
 
 /// Blocks that belong together.

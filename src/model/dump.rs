@@ -66,13 +66,10 @@ impl Printer<'_> {
                     printer.blocks(&division.blocks)
                 });
             }
-            for attachment in &part.attachments {
-                printer.attachment(attachment);
-            }
-            for component in &part.components {
-                printer.node(component.node, Some(&component.marks), "", |printer| {
-                    printer.part(&component.part)
-                });
+            for appended in [&part.collected, &part.attachments, &part.components] {
+                for attachment in appended {
+                    printer.attachment(attachment);
+                }
             }
         });
     }
@@ -273,6 +270,7 @@ fn marked(marks: &Marks) -> String {
         ("status", &marks.status),
         ("title", &marks.title),
         ("wId", &marks.work_id),
+        ("value", &marks.value),
         ("class", &marks.class),
     ];
     let mut out = String::new();

@@ -159,8 +159,6 @@ pub struct Manifestation {
     pub authors: Vec<Author>,
     /// `xml`.
     pub format: Option<String>,
-    /// Where the data of components are kept: (eId, name, href).
-    pub components: Vec<(NodeId, String, String)>,
 }
 
 /// All metadata beside the identity.
@@ -176,6 +174,8 @@ pub struct Metadata {
     pub workflow: Vec<Step>,
     /// Organizations, persons, roles, concepts, and other documents.
     pub references: Vec<Reference>,
+    /// The parts that the document says it consists of, those within others after them.
+    pub components: Vec<ComponentData>,
     /// `proprietary`, `presentation`, `preservation`: data of other systems, kept as the bytes of the source.
     pub preserved: Vec<PreservedMetadata>,
 }
@@ -284,6 +284,19 @@ pub struct Reference {
     pub short: Option<String>,
     /// Kind of `TLCReference`.
     pub name: Option<String>,
+}
+
+/// `componentData`: a part that the document says it consists of; its eId is in the node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComponentData {
+    /// Origin.
+    pub node: NodeId,
+    /// What kind of part.
+    pub name: String,
+    /// `#eId` of the part, or its IRI.
+    pub href: String,
+    /// Its name in words.
+    pub shown: String,
 }
 
 /// Metadata of other systems, kept verbatim.

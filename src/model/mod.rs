@@ -16,14 +16,14 @@ pub use block::{Block, BlockKind, Group, GroupKind, Num, Text, TextKind};
 pub use dump::dump;
 pub use identity::UNKNOWN_DATE;
 pub use identity::{
-    Alias, Author, Dated, Event, Expression, Identity, Keyword, Manifestation, Metadata,
-    PreservedMetadata, Publication, Reference, ReferenceKind, Step, Translation, Work,
+    Alias, Author, ComponentData, Dated, Event, Expression, Identity, Keyword, Manifestation,
+    Metadata, PreservedMetadata, Publication, Reference, ReferenceKind, Step, Translation, Work,
 };
 pub use inline::{Inline, InlineKind, Note};
 pub use node::{Marks, Node, NodeId};
 pub use part::{
-    Attachment, AttachmentContent, Component, Division, DivisionKind, Document, DocumentReference,
-    Part, PartKind,
+    Attachment, AttachmentContent, Division, DivisionKind, Document, DocumentReference, Part,
+    PartKind,
 };
 pub use table::{Cell, Row, Table};
 pub use walk::{Annotation, plain_text};

@@ -35,6 +35,9 @@ pub struct Marks {
     pub title: Option<String>,
     /// The identifier of the node in the version in which it first stood (`wId`).
     pub work_id: Option<String>,
+    /// What the element's own attribute says for machines: `value` of `li` (the count that replaces its position),
+    /// `session` and `docCommittee`; `originalText` of `placeholder`; `type` of `remark`; `number` of `eol`, `eop`.
+    pub value: Option<String>,
     /// Layout hints of other systems (`class`), kept and reported, without effect.
     pub class: Option<String>,
 }

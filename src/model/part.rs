@@ -62,24 +62,25 @@ pub struct Part {
     pub metadata: Metadata,
     /// Its divisions in order, each at most once.
     pub divisions: Vec<Division>,
+    /// Documents that the body of a collection consists of, in order, read in the body's place.
+    pub collected: Vec<Attachment>,
     /// Notes that stand in the metadata and are called by `noteRef`, by eId.
     pub notes: Vec<Note>,
     /// What is appended, in order.
     pub attachments: Vec<Attachment>,
-    /// Documents that the collection holds and its body refers to.
-    pub components: Vec<Component>,
+    /// Documents that travel with this one (`components`), in order, read after the attachments.
+    pub components: Vec<Attachment>,
 }
 
 impl Part {
     fn collect<'a>(&'a self, parts: &mut Vec<&'a Part>) {
         parts.push(self);
-        for attachment in &self.attachments {
-            if let AttachmentContent::Part(part) = &attachment.content {
-                part.collect(parts);
+        for appended in [&self.collected, &self.attachments, &self.components] {
+            for attachment in appended {
+                if let AttachmentContent::Part(part) = &attachment.content {
+                    part.collect(parts);
+                }
             }
-        }
-        for component in &self.components {
-            component.part.collect(parts);
         }
     }
 }
@@ -112,7 +113,7 @@ pub struct Division {
     pub blocks: Vec<Block>,
 }
 
-/// Something appended to a part.
+/// Something appended to a part (`attachment`), or collected in it or travelling with it (`component`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attachment {
     /// Origin.
@@ -134,26 +135,15 @@ pub enum AttachmentContent {
     Reference(Box<DocumentReference>),
 }
 
-/// `documentRef` or `componentRef`: names a document kept elsewhere, or a component of the collection.
+/// `documentRef`: names a document kept elsewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentReference {
     /// Origin.
     pub node: NodeId,
     /// Marks.
     pub marks: Marks,
-    /// Its IRI, or `#` and the eId of a component.
+    /// Its IRI.
     pub href: String,
     /// The words that stand for it on the page.
     pub shown: String,
-}
-
-/// A document held by a collection.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Component {
-    /// Origin.
-    pub node: NodeId,
-    /// Marks.
-    pub marks: Marks,
-    /// The document.
-    pub part: Part,
 }

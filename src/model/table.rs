@@ -7,6 +7,8 @@ use super::{Block, Marks, NodeId};
 pub struct Table {
     /// Its caption, a text block.
     pub caption: Option<Box<Block>>,
+    /// Whether rules are drawn (`border` above 0).
+    pub ruled: bool,
     /// Rows in order.
     pub rows: Vec<Row>,
 }

@@ -65,24 +65,19 @@ impl Search<'_> {
             self.blocks(&division.blocks);
             self.around.pop();
         }
-        for Attachment {
-            node,
-            headings,
-            content,
-            ..
-        } in &part.attachments
-        {
-            self.around.push(*node);
-            self.blocks(headings);
-            if let AttachmentContent::Part(part) = content {
-                self.part(part);
+        for appended in [&part.collected, &part.attachments, &part.components] {
+            for attachment in appended {
+                self.attachment(attachment);
             }
-            self.around.pop();
         }
-        for component in &part.components {
-            self.around.push(component.node);
-            self.part(&component.part);
-            self.around.pop();
+        self.around.pop();
+    }
+
+    fn attachment(&mut self, attachment: &Attachment) {
+        self.around.push(attachment.node);
+        self.blocks(&attachment.headings);
+        if let AttachmentContent::Part(part) = &attachment.content {
+            self.part(part);
         }
         self.around.pop();
     }

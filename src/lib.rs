@@ -15,6 +15,8 @@ pub mod sheet;
 
 pub mod transcript;
 
+pub mod extract;
+
 pub mod flow;
 
 pub mod text;

@@ -117,6 +117,10 @@ pub struct Paragraph {
     pub label: Option<Label>,
     /// Heading level in outline and structure, without gaps from 1; `None` for text.
     pub heading: Option<u8>,
+    /// How far the whole paragraph is moved in, beyond the indents of its style: under the text of the numbered
+    /// paragraph that it continues, or by the depth of a contents line. Zero where it has a label, which says where
+    /// its text stands.
+    pub indent: Length,
     /// Content.
     pub inlines: Vec<Inline>,
     /// Language where it differs from the section's (BCP 47).

@@ -32,6 +32,8 @@ pub struct Composition {
     pub note_rule: Length,
     /// Space above the footnotes, the rule in its middle.
     pub note_gap: Length,
+    /// Whether the signature block stays on the page of the last paragraph before it.
+    pub signature_with_text: bool,
 }
 
 /// Rules and padding of tables.

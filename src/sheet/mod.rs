@@ -4,6 +4,8 @@
 //! has a style. It knows no document.
 
 mod composition;
+mod headings;
+mod load;
 mod numbering;
 mod page;
 mod role;
@@ -11,6 +13,8 @@ mod running;
 mod style;
 
 pub use composition::{Composition, PartStart, TableLook};
+pub use headings::HeadingLevels;
+pub use load::{RULES, builtin, builtin_names, load};
 pub use numbering::{NumberForm, NumberLevel, Scheme};
 pub use page::PageGeometry;
 pub use role::{CharRole, Role};
@@ -24,6 +28,8 @@ use std::collections::BTreeMap;
 pub struct Sheet {
     /// Name of the layout: `ag`.
     pub name: String,
+    /// Version of the layout: `1`.
+    pub version: String,
     /// Paper and margins.
     pub page: PageGeometry,
     /// The style of every paragraph role.

@@ -31,10 +31,13 @@ pub enum Role {
     /// A numbered paragraph, operative in a declaration.
     OperativeParagraph,
     /// Sub-item, first level: (a).
+    #[serde(rename = "sub-item-1")]
     SubItem1,
     /// Sub-item, second level: (i).
+    #[serde(rename = "sub-item-2")]
     SubItem2,
     /// Sub-item, third level and below.
+    #[serde(rename = "sub-item-3")]
     SubItem3,
     /// A further paragraph, or words after sub-items, inside a numbered paragraph.
     Continuation,

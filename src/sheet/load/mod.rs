@@ -1,0 +1,138 @@
+//! Reads a layout file into a [`Sheet`]: all of its faults in one run, each with its line.
+
+mod composition;
+mod numbering;
+mod page;
+mod rules;
+mod running;
+mod styles;
+mod table;
+mod values;
+
+pub use rules::RULES;
+
+use super::{Scheme, Sheet};
+use crate::diag::{Outcome, Source};
+use std::collections::BTreeMap;
+use table::{Findings, Table};
+use toml::de::{DeTable, DeValue};
+use values::{table_of, text};
+
+/// The layouts that the program carries, by name.
+const BUILTIN: [(&str, &str); 1] = [("ag", include_str!("../../../layouts/ag.toml"))];
+
+/// The text of a layout that the program carries, `ag` for instance.
+pub fn builtin(name: &str) -> Option<&'static str> {
+    BUILTIN
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, text)| *text)
+}
+
+/// The names of the layouts that the program carries.
+pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+    BUILTIN.iter().map(|(name, _)| *name)
+}
+
+/// Reads a layout file. `name` is the file's name as the user wrote it; findings name it.
+///
+/// # Errors
+/// No value where anything is wrong: a layout with a guessed measure would set a whole session wrongly.
+pub fn load(name: &str, toml: &str) -> Outcome<Sheet> {
+    let source = Source::new(name, toml.to_owned());
+    let mut findings = Findings::new(&source);
+    let (root, faults) = DeTable::parse_recoverable(toml);
+    for fault in faults {
+        let span = fault.span().unwrap_or(0..0);
+        findings.add(
+            &rules::SYNTAX,
+            span,
+            format!("this is not TOML: {}", fault.message()),
+            "Correct the line; https://toml.io describes the form.",
+        );
+    }
+    if !findings.is_empty() {
+        return Outcome::failed(findings.into_list());
+    }
+    let sheet = read(
+        Table::new("", root.span(), root.get_ref()),
+        &source,
+        &mut findings,
+    );
+    match sheet {
+        Some(sheet) if findings.is_empty() => Outcome::new(sheet, Vec::new()),
+        _ => Outcome::failed(findings.into_list()),
+    }
+}
+
+/// Every section is read before any is asked for, so that one run finds all faults.
+fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<Sheet> {
+    let name = root.required("name", findings, text);
+    let version = root.required("version", findings, text);
+    let page = root
+        .required_table("page", findings)
+        .and_then(|table| page::read(table, findings));
+    let schemes = root
+        .required_table("schemes", findings)
+        .map(|table| numbering::read(table, findings));
+    let measure = page.as_ref().map(super::PageGeometry::measure);
+    let styles = root
+        .required_table("styles", findings)
+        .and_then(|table| styles::paragraph_styles(table, measure, schemes.as_ref(), findings));
+    let char_styles = root
+        .required_table("char-styles", findings)
+        .and_then(|table| styles::char_styles(table, findings));
+    let running = root
+        .required_table("running", findings)
+        .map(|table| running::read(table, findings));
+    let composition = root
+        .required_table("composition", findings)
+        .and_then(|table| composition::composition(table, findings));
+    let table = root
+        .required_table("table", findings)
+        .and_then(|table| composition::table_look(table, findings));
+    let terms = root
+        .required_table("terms", findings)
+        .map(|table| terms(table, findings));
+    root.finish(findings);
+    let sheet = Sheet {
+        name: name?,
+        version: version?,
+        page: page?,
+        styles: styles?,
+        char_styles: char_styles?,
+        schemes: schemes?,
+        running: running?,
+        composition: composition?,
+        table: table?,
+        terms: terms?,
+    };
+    page::check_room(&sheet, source, findings);
+    running::check_terms(&sheet, source, findings);
+    Some(sheet)
+}
+
+/// `[terms.en]`: words by language and key.
+fn terms(table: Table, findings: &mut Findings) -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut terms = BTreeMap::new();
+    for (language, value) in table.entries() {
+        let Some(words) = table_of(&format!("terms.{language}"), value, findings) else {
+            continue;
+        };
+        let words = words
+            .entries()
+            .filter_map(|(key, value)| Some((key.to_owned(), text(value, findings)?)))
+            .collect();
+        terms.insert(language.to_owned(), words);
+    }
+    terms
+}
+
+/// A value of the layout file with its place.
+type Value<'a, 'i> = &'a toml::Spanned<DeValue<'i>>;
+
+/// Numbering schemes by name.
+type Schemes = BTreeMap<String, Scheme>;
+
+#[cfg(test)]
+mod tests;

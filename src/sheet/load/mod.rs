@@ -74,7 +74,7 @@ fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<She
         .and_then(|table| page::read(table, findings));
     let schemes = root
         .required_table("schemes", findings)
-        .map(|table| numbering::read(table, findings));
+        .and_then(|table| numbering::read(table, findings));
     let measure = page.as_ref().map(super::PageGeometry::measure);
     let styles = root
         .required_table("styles", findings)

@@ -9,11 +9,13 @@ use crate::sheet::{NumberForm, NumberLevel, Scheme};
 /// How many levels a native list has in Word.
 const MOST_LEVELS: usize = 9;
 
-/// Reads all schemes.
-pub(super) fn read(table: Table, findings: &mut Findings) -> Schemes {
+/// Reads all schemes; none where one is faulty, so that styles do not report its levels as missing too.
+pub(super) fn read(table: Table, findings: &mut Findings) -> Option<Schemes> {
     let mut schemes = Schemes::new();
+    let mut whole = true;
     for (name, value) in table.entries() {
         let Some(entries) = list(value, findings) else {
+            whole = false;
             continue;
         };
         if entries.is_empty() || entries.len() > MOST_LEVELS {
@@ -24,6 +26,7 @@ pub(super) fn read(table: Table, findings: &mut Findings) -> Schemes {
                 &message,
                 "Give it at least one level and at most nine.",
             );
+            whole = false;
             continue;
         }
         let levels: Vec<NumberLevel> = entries
@@ -31,10 +34,11 @@ pub(super) fn read(table: Table, findings: &mut Findings) -> Schemes {
             .enumerate()
             .filter_map(|(index, value)| level(name, index + 1, value, findings))
             .collect();
+        whole &= levels.len() == entries.len();
         let name = name.to_owned();
         schemes.insert(name.clone(), Scheme { name, levels });
     }
-    schemes
+    whole.then_some(schemes)
 }
 
 fn level(name: &str, number: usize, value: Value, findings: &mut Findings) -> Option<NumberLevel> {

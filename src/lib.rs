@@ -17,10 +17,14 @@ pub mod transcript;
 
 pub mod extract;
 
+pub mod expect;
+
 pub mod flow;
 
 pub mod text;
 
 pub mod pages;
+
+pub mod verify;
 
 pub mod store;

@@ -298,6 +298,8 @@ pub struct Note {
 pub struct Table {
     /// Origin.
     pub node: NodeId,
+    /// Whether rules are drawn around cells.
+    pub ruled: bool,
     /// Caption, set above and kept with the table.
     pub caption: Option<Paragraph>,
     /// Width of each column.

@@ -34,6 +34,8 @@ pub struct Composition {
     pub note_gap: Length,
     /// Whether the signature block stays on the page of the last paragraph before it.
     pub signature_with_text: bool,
+    /// How far each level of a contents list below the first is moved in.
+    pub contents_step: Length,
 }
 
 /// Rules and padding of tables.

@@ -4,7 +4,6 @@
 //! has a style. It knows no document.
 
 mod composition;
-mod headings;
 mod load;
 mod numbering;
 mod page;
@@ -13,7 +12,6 @@ mod running;
 mod style;
 
 pub use composition::{Composition, PartStart, TableLook};
-pub use headings::HeadingLevels;
 pub use load::{RULES, builtin, builtin_names, load};
 pub use numbering::{NumberForm, NumberLevel, Scheme};
 pub use page::PageGeometry;

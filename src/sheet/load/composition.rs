@@ -15,6 +15,7 @@ pub(super) fn composition(mut table: Table, findings: &mut Findings) -> Option<C
     let note_rule = table.required("note-rule", findings, distance);
     let note_gap = table.required("note-gap", findings, distance);
     let signature_with_text = table.required("signature-with-text", findings, flag);
+    let contents_step = table.required("contents-step", findings, distance);
     table.finish(findings);
     Some(Composition {
         part_start: part_start?,
@@ -24,6 +25,7 @@ pub(super) fn composition(mut table: Table, findings: &mut Findings) -> Option<C
         note_rule: note_rule?,
         note_gap: note_gap?,
         signature_with_text: signature_with_text?,
+        contents_step: contents_step?,
     })
 }
 

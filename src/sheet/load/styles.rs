@@ -74,6 +74,20 @@ impl Properties {
 /// What `base` must say, since all others inherit it. What it leaves out beside these is none, zero or false.
 const BASE_SAYS: [&str; 6] = ["font", "size", "line-height", "align", "widows", "orphans"];
 
+/// The roles that can bear a number, which Word counts by a scheme.
+const NUMBERED: [Role; 10] = [
+    Role::Recital,
+    Role::Citation,
+    Role::OperativeParagraph,
+    Role::SubItem1,
+    Role::SubItem2,
+    Role::SubItem3,
+    Role::PartHeading,
+    Role::SectionHeading,
+    Role::BulletItem,
+    Role::ListItem,
+];
+
 /// Reads `[styles]`: a style for every role, resolved.
 pub(super) fn paragraph_styles(
     table: Table,
@@ -87,6 +101,9 @@ pub(super) fn paragraph_styles(
             continue;
         };
         if let Some(table) = table_of(&format!("styles.{key}"), value, findings) {
+            if NUMBERED.contains(&role) {
+                table.require("numbering", findings);
+            }
             if role == Role::Base {
                 for key in BASE_SAYS {
                     table.require(key, findings);

@@ -87,7 +87,9 @@ fn every_role_has_a_style_and_nothing_is_left_to_inherit() {
     let citation = sheet.style(Role::Citation);
     assert_eq!(citation.based_on, Some(Role::Recital));
     assert_eq!(citation.align, Align::Justify);
-    assert_eq!(citation.numbering, None, "numbering is not inherited");
+    let continuation = sheet.style(Role::Continuation);
+    assert_eq!(continuation.based_on, Some(Role::OperativeParagraph));
+    assert_eq!(continuation.numbering, None, "numbering is not inherited");
 }
 
 #[test]
@@ -144,6 +146,10 @@ fn wrong_values_are_told_with_their_line() {
 
 #[test]
 fn unknown_and_missing_keys_are_told() {
+    assert_eq!(
+        fault("numbering = { scheme = \"sub-items\", level = 2 }\n", "").2,
+        "`styles.sub-item-2.numbering` is missing"
+    );
     let (code, line, message) = fault(
         "line-height = \"12.65pt\"\nalign",
         "leading = \"3pt\"\nline-height = \"12.65pt\"\nalign",

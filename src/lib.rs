@@ -25,6 +25,8 @@ pub mod text;
 
 pub mod pages;
 
+pub mod pdf;
+
 pub mod verify;
 
 pub mod store;

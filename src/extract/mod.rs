@@ -1,9 +1,11 @@
 //! Gives the canonical XML back that an official file carries inside, byte for byte. Knows nothing of the writers.
 
 mod docx;
+mod pdf;
 mod rules;
 
 pub use docx::docx;
+pub use pdf::pdf;
 pub use rules::RULES;
 
 /// A file found inside an official file; its bytes are proved by the hash that travels with them.

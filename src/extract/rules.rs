@@ -3,7 +3,7 @@
 use crate::diag::{Rule, Severity};
 
 /// All rules of this module.
-pub const RULES: &[&Rule] = &[&NOT_A_PACKAGE, &NO_SOURCE, &DAMAGED_SOURCE];
+pub const RULES: &[&Rule] = &[&NOT_A_PACKAGE, &NOT_A_PDF, &NO_SOURCE, &DAMAGED_SOURCE];
 
 /// The file is no DOCX.
 pub static NOT_A_PACKAGE: Rule = Rule {
@@ -12,6 +12,15 @@ pub static NOT_A_PACKAGE: Rule = Rule {
     summary: "the file is no readable DOCX",
     explanation: "A DOCX is a ZIP archive of XML parts (ECMA-376 part 2). This file cannot be opened as one. If it is \
                   a legacy .doc, save it as .docx first; if it was cut short, fetch it again.",
+};
+
+/// The file is no PDF.
+pub static NOT_A_PDF: Rule = Rule {
+    code: "EXTRACT-NOT-PDF",
+    severity: Severity::Error,
+    summary: "the file is no readable PDF",
+    explanation: "This file cannot be opened as a PDF (ISO 32000-1): it is cut short, encrypted, or of another kind. \
+                  Fetch it again.",
 };
 
 /// Nothing inside.

@@ -1,0 +1,250 @@
+//! Objects to bytes: bodies as they are, everything else in object streams, a cross-reference stream at the end
+//! (ISO 32000-1, 7.5).
+
+use flate2::{Compress, Compression, FlushCompress, Status};
+use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
+use std::collections::BTreeMap;
+use std::io::Write;
+
+/// So many objects stand in one object stream.
+const TOGETHER: usize = 200;
+/// The header: the version, and four bytes above 127 that tell programs to move the file as it is.
+const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
+
+/// Deflates streams, one after the other, with one set of buffers.
+pub(in crate::pdf) struct Deflater {
+    state: Compress,
+}
+
+impl Deflater {
+    pub(in crate::pdf) fn new() -> Deflater {
+        Deflater {
+            state: Compress::new(Compression::new(6), true),
+        }
+    }
+
+    /// The bytes in zlib's form.
+    pub(in crate::pdf) fn deflate(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.state.reset();
+        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
+        loop {
+            let read = self.state.total_in() as usize;
+            let status = self
+                .state
+                .compress_vec(&bytes[read..], &mut out, FlushCompress::Finish);
+            match status {
+                Ok(Status::StreamEnd) => return out,
+                // the buffer is full: there is more to come
+                _ => out.reserve(bytes.len() / 2 + 64),
+            }
+        }
+    }
+}
+
+/// A stream as the whole object that stands in the file.
+pub(in crate::pdf) fn body(number: u32, stream: Stream, deflater: &mut Deflater) -> Vec<u8> {
+    let Stream {
+        mut dict,
+        mut content,
+        allows_compression,
+        ..
+    } = stream;
+    if allows_compression && !dict.has(b"Filter") && !content.is_empty() {
+        content = deflater.deflate(&content);
+        dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+    }
+    dict.set("Length", content.len() as i64);
+    let mut out = Vec::with_capacity(content.len() + 128);
+    // writing to a Vec cannot fail
+    let _ = writeln!(out, "{number} 0 obj");
+    write_dictionary(&mut out, &dict);
+    out.extend(b"stream\n");
+    out.extend(&content);
+    out.extend(b"\nendstream\nendobj\n");
+    out
+}
+
+/// Where an object is.
+#[derive(Clone, Copy)]
+enum Entry {
+    Free,
+    At(u32),
+    In(u32, u16),
+}
+
+/// A file in the making.
+pub(in crate::pdf) struct File {
+    out: Vec<u8>,
+    entries: Vec<Entry>,
+    deflater: Deflater,
+}
+
+impl File {
+    /// A file of about so many bytes, with its header.
+    pub(in crate::pdf) fn new(capacity: usize) -> File {
+        let mut out = Vec::with_capacity(capacity);
+        out.extend(HEADER);
+        File {
+            out,
+            entries: vec![Entry::Free],
+            deflater: Deflater::new(),
+        }
+    }
+
+    fn enter(&mut self, number: u32, entry: Entry) {
+        let at = number as usize;
+        if self.entries.len() <= at {
+            self.entries.resize(at + 1, Entry::Free);
+        }
+        self.entries[at] = entry;
+    }
+
+    /// Adds a whole object.
+    pub(in crate::pdf) fn body(&mut self, number: u32, bytes: &[u8]) {
+        self.enter(number, Entry::At(self.out.len() as u32));
+        self.out.extend(bytes);
+    }
+
+    /// Adds objects in object streams (7.5.7), which get numbers of their own.
+    pub(in crate::pdf) fn objects(&mut self, objects: &BTreeMap<u32, Object>) {
+        let numbered: Vec<(&u32, &Object)> = objects.iter().collect();
+        let highest = objects.last_key_value().map_or(0, |(number, _)| *number);
+        let mut number = (self.entries.len() as u32).max(highest + 1);
+        for group in numbered.chunks(TOGETHER) {
+            let (mut index, mut data) = (Vec::new(), Vec::new());
+            for (at, (object, value)) in group.iter().enumerate() {
+                let _ = write!(index, "{object} {} ", data.len());
+                write_object(&mut data, value);
+                data.push(b'\n');
+                self.enter(**object, Entry::In(number, at as u16));
+            }
+            let first = index.len();
+            index.extend(data);
+            let dict = dictionary! {
+                "Type" => "ObjStm", "N" => group.len() as i64, "First" => first as i64,
+            };
+            let bytes = body(number, Stream::new(dict, index), &mut self.deflater);
+            self.body(number, &bytes);
+            number += 1;
+        }
+    }
+
+    /// What is written so far.
+    pub(in crate::pdf) fn so_far(&self) -> &[u8] {
+        &self.out
+    }
+
+    /// Ends the file with its cross-reference stream (7.5.8), which bears the trailer's entries.
+    pub(in crate::pdf) fn end(mut self, trailer: Dictionary) -> Vec<u8> {
+        let number = self.entries.len() as u32;
+        let at = self.out.len() as u32;
+        self.enter(number, Entry::At(at));
+        let mut table = Vec::with_capacity(self.entries.len() * 7);
+        for entry in &self.entries {
+            let (kind, place, rest) = match *entry {
+                Entry::Free => (0, 0, u16::MAX),
+                Entry::At(place) => (1, place, 0),
+                Entry::In(stream, at) => (2, stream, at),
+            };
+            table.push(kind);
+            table.extend(place.to_be_bytes());
+            table.extend(rest.to_be_bytes());
+        }
+        let mut dict = trailer;
+        dict.set("Type", Object::Name(b"XRef".to_vec()));
+        dict.set("Size", self.entries.len() as i64);
+        dict.set("W", vec![1.into(), 4.into(), 2.into()]);
+        let bytes = body(number, Stream::new(dict, table), &mut self.deflater);
+        self.out.extend(bytes);
+        let _ = write!(self.out, "startxref\n{at}\n%%EOF\n");
+        self.out
+    }
+}
+
+/// An object's value (7.3).
+pub(in crate::pdf) fn write_object(out: &mut Vec<u8>, object: &Object) {
+    // writing to a Vec cannot fail
+    let _ = match object {
+        Object::Null => out.write_all(b"null"),
+        Object::Boolean(value) => write!(out, "{value}"),
+        Object::Integer(value) => write!(out, "{value}"),
+        Object::Real(value) => write!(out, "{value}"),
+        Object::Reference((number, generation)) => write!(out, "{number} {generation} R"),
+        Object::Name(name) => {
+            write_name(out, name);
+            Ok(())
+        }
+        Object::String(bytes, format) => {
+            write_string(out, bytes, format);
+            Ok(())
+        }
+        Object::Array(items) => {
+            out.push(b'[');
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    out.push(b' ');
+                }
+                write_object(out, item);
+            }
+            out.push(b']');
+            Ok(())
+        }
+        Object::Dictionary(dictionary) => {
+            write_dictionary(out, dictionary);
+            Ok(())
+        }
+        // a stream is a body of its own and stands in no other object (7.3.8)
+        Object::Stream(stream) => {
+            write_dictionary(out, &stream.dict);
+            Ok(())
+        }
+    };
+}
+
+fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) {
+    out.extend(b"<<");
+    for (key, value) in dictionary {
+        write_name(out, key);
+        if !matches!(
+            value,
+            Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_)
+        ) {
+            out.push(b' ');
+        }
+        write_object(out, value);
+    }
+    out.extend(b">>");
+}
+
+fn write_name(out: &mut Vec<u8>, name: &[u8]) {
+    out.push(b'/');
+    for byte in name {
+        if byte.is_ascii_alphanumeric() || b"+-_.:*".contains(byte) {
+            out.push(*byte);
+        } else {
+            let _ = write!(out, "#{byte:02X}");
+        }
+    }
+}
+
+fn write_string(out: &mut Vec<u8>, bytes: &[u8], format: &StringFormat) {
+    if *format == StringFormat::Hexadecimal {
+        out.push(b'<');
+        for byte in bytes {
+            let _ = write!(out, "{byte:02X}");
+        }
+        out.push(b'>');
+        return;
+    }
+    out.push(b'(');
+    for byte in bytes {
+        match byte {
+            b'(' | b')' | b'\\' => out.extend([b'\\', *byte]),
+            // a bare line end would be read as another one
+            b'\r' => out.extend(b"\\r"),
+            b'\n' => out.extend(b"\\n"),
+            other => out.push(*other),
+        }
+    }
+    out.push(b')');
+}

@@ -1,0 +1,29 @@
+//! The canonical XML inside the PDF, as its source (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4).
+
+use super::objects::{Objects, bytes, name, reference, text};
+use crate::attached::{Attached, sha256};
+use lopdf::{Stream, dictionary};
+
+/// Adds the file and tells the number of its specification.
+pub(super) fn add(objects: &mut Objects, source: &Attached<'_>, symbol: &str) -> u32 {
+    let file = objects.add(Stream::new(
+        dictionary! {
+            "Type" => name("EmbeddedFile"),
+            "Subtype" => name("application/xml"),
+            "Params" => dictionary! { "Size" => source.bytes.len() as i64 },
+        },
+        source.bytes.to_vec(),
+    ));
+    // `extract` holds the hash against the bytes
+    let hash = sha256(source.bytes);
+    let description =
+        format!("Canonical XML of {symbol}, the source of this file. SHA-256: {hash}");
+    objects.add(dictionary! {
+        "Type" => name("Filespec"),
+        "F" => bytes(source.name),
+        "UF" => text(source.name),
+        "Desc" => text(&description),
+        "AFRelationship" => name("Source"),
+        "EF" => dictionary! { "F" => reference(file), "UF" => reference(file) },
+    })
+}

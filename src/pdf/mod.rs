@@ -1,0 +1,57 @@
+//! `Pages` to PDF: tagged, archivable, with the canonical XML inside.
+//!
+//! printpdf composes: the pages' content and the fonts are written through its operations (`compose`, `faces`). What
+//! it cannot do stands in one place, `finish`: structure tree, metadata, output intent, links, outline, the attached
+//! source, object streams. Which clause of ISO 19005-3 (PDF/A-3) and ISO 14289-1 (PDF/UA-1) is met where, and which
+//! is left to the author, stands in `LEDGER.md` beside this file.
+//!
+//! The steps, by file: `preflight` (can these pages conform at all?), `census` (which glyphs, and what does each
+//! say), `faces` (cut down the fonts), `pictures` (decode), `compose` (pages to printpdf), `finish` (to a [`Master`]).
+
+mod census;
+mod compose;
+mod faces;
+mod finish;
+mod master;
+mod pictures;
+mod preflight;
+mod role;
+mod rules;
+
+pub use master::Master;
+pub use rules::RULES;
+
+use crate::attached::Attached;
+use crate::diag::Outcome;
+use crate::pages::Pages;
+use crate::text::FontBook;
+use std::collections::BTreeMap;
+
+/// What the metadata name as the maker of the file.
+const PRODUCER: &str = concat!("engross ", env!("CARGO_PKG_VERSION"));
+
+/// Makes the master of a PDF: everything but the joining of its parts into one file.
+///
+/// `pictures` holds the bytes of the pictures by the name that the pages call them. The outcome has no value where
+/// the pages cannot become a conforming file: a figure without alternative text, a picture that is missing or
+/// unreadable, text that no glyph stands for.
+pub fn master(
+    pages: &Pages,
+    book: &FontBook,
+    source: &Attached<'_>,
+    pictures: &BTreeMap<String, Vec<u8>>,
+) -> Outcome<Master> {
+    let mut findings = Vec::new();
+    preflight::check(pages, book, &mut findings);
+    let census = census::take(pages, book, &mut findings);
+    let decoded = pictures::decode(pages, pictures, &mut findings);
+    let subsets = faces::subset(book, &census, &mut findings);
+    if !findings.is_empty() {
+        return Outcome::failed(findings);
+    }
+    let composed = compose::compose(pages, &census, &subsets, decoded);
+    match finish::finish(composed, pages, book, &subsets, source) {
+        Ok(master) => Outcome::new(master, findings),
+        Err(finding) => Outcome::failed(vec![finding]),
+    }
+}

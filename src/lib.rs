@@ -11,6 +11,8 @@ pub mod diag;
 
 pub mod model;
 
+pub mod read;
+
 pub mod sheet;
 
 pub mod transcript;

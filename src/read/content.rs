@@ -1,6 +1,7 @@
 //! What an element may hold, in which order and number: the rules of the table, ready to be checked.
 
 use super::element::GROUPS;
+use std::cmp::Reverse;
 
 /// Content model of an element.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ impl Model {
     }
 
     /// Checks the children (`None`: an element that is not in the profile, left out of the check). Of several
-    /// alternatives the one with the fewest faults speaks.
+    /// alternatives the one with the fewest faults speaks; of two such, the one that fits longer.
     pub(super) fn faults(&self, children: &[Option<usize>]) -> Vec<Fault> {
         let mut best: Option<Vec<Fault>> = None;
         for sequence in &self.alternatives {
@@ -90,11 +91,26 @@ impl Model {
             if faults.is_empty() {
                 return faults;
             }
-            if best.as_ref().is_none_or(|best| faults.len() < best.len()) {
+            let better = best.as_ref().is_none_or(|best| {
+                let rank =
+                    |faults: &[Fault]| (faults.len(), Reverse(faults.first().map(Fault::child)));
+                rank(&faults) < rank(best)
+            });
+            if better {
                 best = Some(faults);
             }
         }
         best.unwrap_or_default()
+    }
+}
+
+impl Fault {
+    /// The child at which it shows; past all children for what is missing at the end.
+    fn child(&self) -> usize {
+        match self {
+            Fault::Misplaced(child) | Fault::Order(child) => *child,
+            Fault::Missing(_, before) => before.unwrap_or(usize::MAX),
+        }
     }
 }
 

@@ -236,7 +236,7 @@ mod tests {
         assert_eq!((place.line, place.column), (2, 1));
         let (code_sjis, message) = code(b"<?xml version='1.0' encoding='Shift_JIS'?><a>\xFF</a>");
         assert_eq!(code_sjis, "ENCODING-BYTES");
-        assert!(message.contains("byte 45 (0xFF)"), "{message}");
+        assert!(message.contains("byte 45 of the file (0xFF)"), "{message}");
         // an odd byte at the end of UTF-16
         assert_eq!(code(b"\xFF\xFE<\0a\0/\0>\0x").0, "ENCODING-BYTES");
     }

@@ -172,6 +172,8 @@ impl<'a> Parser<'a, '_> {
             "XML-TRUNCATED" => "get a whole copy of the file",
             "XML-DOCTYPE" => "remove it, and write characters instead of entities",
             "FILE-TOO-LARGE" => "split it into documents of their own",
+            "XML-TOO-DEEP" => "find out what made the file, and make it anew",
+            "WRONG-ROOT" => "name a file of canonical XML, or put `akomaNtoso` around the document",
             _ => "correct it; nothing after it is read",
         };
         self.report.add(rule, span, message, help);
@@ -407,7 +409,8 @@ impl<'a> Parser<'a, '_> {
                 Content::Element { name, .. } => name,
                 Content::Text(_) => "",
             };
-            let message = format_args!("the file ends while `{name}` is open");
+            let line = 1 + self.text[..node.span.start as usize].matches('\n').count();
+            let message = format_args!("the file ends while `{name}` of line {line} is open");
             return Err(self.stop(&rule::XML_TRUNCATED, end, message));
         }
         if self.tree.nodes.is_empty() {

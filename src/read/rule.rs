@@ -232,6 +232,15 @@ pub static ATTRIBUTE_VALUE: Rule = rule(
      eng. The message says what is expected here.",
 );
 
+/// A picture without alternative text.
+pub static MISSING_ALT: Rule = rule(
+    "MISSING-ALT",
+    Severity::Warning,
+    "A picture has no alternative text.",
+    "Who cannot see the picture hears its alternative text instead; PDF/UA-1 demands one (clause 7.3). Say in alt \
+     what the picture shows.",
+);
+
 /// A name that the profile does not list.
 pub static UNKNOWN_NAME: Rule = rule(
     "UNKNOWN-NAME",
@@ -302,6 +311,7 @@ pub const RULES: &[&Rule] = &[
     &IGNORED_ATTRIBUTE,
     &MISSING_ATTRIBUTE,
     &ATTRIBUTE_VALUE,
+    &MISSING_ALT,
     &UNKNOWN_NAME,
     &DUPLICATE_ID,
     &MISPLACED_TEXT,

@@ -17,7 +17,7 @@ pub(super) fn validate(root: Tag<'_, '_>, source: &Source, report: &mut Report) 
         report,
         ids: BTreeMap::new(),
     };
-    validation.element(root, true);
+    validation.element(root, None);
 }
 
 struct Validation<'s, 'r> {
@@ -28,20 +28,20 @@ struct Validation<'s, 'r> {
 }
 
 impl Validation<'_, '_> {
-    /// Checks an element; `placed` says whether it may stand where it stands.
-    fn element(&mut self, tag: Tag<'_, '_>, placed: bool) {
+    /// Checks an element; `wrong` names the element around it where it may not stand in that.
+    fn element(&mut self, tag: Tag<'_, '_>, wrong: Option<&str>) {
         let Some(element) = tag.definition() else {
             self.unknown(tag);
             for child in tag.tags() {
-                self.element(child, true);
+                self.element(child, None);
             }
             return;
         };
-        if !placed {
+        if let Some(parent) = wrong {
             self.report.add(
                 &rule::MISPLACED_ELEMENT,
                 tag.span(),
-                format_args!("`{}` may not stand here", element.name),
+                format_args!("`{}` may not stand in `{parent}`", element.name),
                 "move it to where the profile allows it (src/read/PROFILE.md)",
             );
         }
@@ -118,7 +118,8 @@ impl Validation<'_, '_> {
         for child in tag.children() {
             match child {
                 Child::Tag(inner) => {
-                    self.element(inner, misplaced.binary_search(&index).is_err());
+                    let wrong = misplaced.binary_search(&index).is_ok();
+                    self.element(inner, wrong.then_some(element.name));
                     index += 1;
                 }
                 Child::Text(span, text) if !element.model.text && !is_white(text) => {
@@ -182,6 +183,14 @@ impl Validation<'_, '_> {
                 ),
                 Some(bearing) => self.value(attribute, element, bearing.required),
             }
+        }
+        if element.name == "img" && tag.attribute("alt").is_none_or(|alt| alt.trim().is_empty()) {
+            self.report.add(
+                &rule::MISSING_ALT,
+                tag.span(),
+                format_args!("the picture has no alternative text"),
+                "say in `alt` what it shows",
+            );
         }
         for bearing in element.attributes.iter().filter(|bearing| bearing.required) {
             if tag.attribute(bearing.name).is_none() {

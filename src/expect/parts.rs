@@ -24,8 +24,15 @@ impl<'a> Walk<'a> {
             }
         }
         let language = part.identity.expression.language_tag();
+        let mut covered = false;
         for division in &part.divisions {
+            // the cover is a page of its own, and so a section
+            if covered && !division.blocks.is_empty() {
+                self.sections += 1;
+                covered = false;
+            }
             self.division(division, language, &mut above);
+            covered |= division.kind == DivisionKind::Cover;
         }
         for appended in [&part.collected, &part.attachments, &part.components] {
             for attachment in appended {

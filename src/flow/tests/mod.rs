@@ -233,7 +233,7 @@ fn headings_leave_no_level_out() {
             (Role::DocumentTitle, Some(1)),
             (Role::PartHeading, Some(2)),
             (Role::SectionHeading, Some(3)),
-            (Role::CrossHeading, None),
+            (Role::CrossHeading, Some(3)),
         ]
     );
     let outline: Vec<_> = flow

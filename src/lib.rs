@@ -17,6 +17,8 @@ pub mod sheet;
 
 pub mod transcript;
 
+pub mod reread;
+
 pub mod extract;
 
 pub mod expect;

@@ -1,0 +1,69 @@
+//! What all stories of a document share while they are read.
+
+use super::finding::UNREAD;
+use super::note::{Call, NoteForms, NoteKind, Tally};
+use super::numbering::Lists;
+use super::styles::Styles;
+use crate::diag::{Finding, Rule};
+use crate::transcript::TextBox;
+use std::collections::BTreeMap;
+
+/// Which view of a document with tracked changes is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum View {
+    /// As if every change were accepted.
+    #[default]
+    Final,
+    /// As if every change were rejected.
+    Original,
+}
+
+/// What is known before the first paragraph.
+#[derive(Debug)]
+pub(super) struct Context {
+    /// Styles.
+    pub styles: Styles,
+    /// Lists.
+    pub lists: Lists,
+    /// Language of the document's text, as written.
+    pub language: Option<String>,
+    /// View.
+    pub view: View,
+    /// How notes are numbered, by section.
+    pub note_forms: Vec<NoteForms>,
+}
+
+/// What grows while stories are read.
+#[derive(Debug, Default)]
+pub(super) struct Notebook {
+    /// Findings in reading order.
+    pub findings: Vec<Finding>,
+    /// Calls of notes with their marks, in reading order.
+    pub calls: Vec<(Call, String)>,
+    /// How far the numbers of notes have come.
+    pub tally: BTreeMap<NoteKind, Tally>,
+    /// Text boxes in reading order.
+    pub boxes: Vec<TextBox>,
+    /// How many tables there are so far.
+    pub tables: usize,
+    /// How many tracked insertions and deletions were met.
+    pub changes: usize,
+    /// How many comments were met.
+    pub comments: usize,
+}
+
+impl Notebook {
+    /// Notes a finding.
+    pub fn find(&mut self, rule: &'static Rule, message: String, help: &str) {
+        self.findings.push(Finding::new(rule, message, help));
+    }
+
+    /// Notes something that cannot be read.
+    pub fn unread(&mut self, what: &str, at: &str) {
+        self.find(
+            &UNREAD,
+            format!("{at} holds {what}, which this reader cannot read."),
+            "Replace it with plain text, or take it out.",
+        );
+    }
+}

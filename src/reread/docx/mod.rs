@@ -1,0 +1,295 @@
+//! Reads a DOCX as Word shows it: labels computed from list definitions, fields by their results, notes by their
+//! calls. It follows the relations of the package and knows nothing of the program that wrote it.
+
+mod context;
+mod draft;
+mod drawing;
+mod field;
+mod finding;
+mod label;
+mod look;
+mod note;
+mod numbering;
+mod numeral;
+mod package;
+mod properties;
+mod run;
+mod running;
+mod section;
+mod story;
+mod styles;
+mod symbol_font;
+mod table;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+pub use context::View;
+pub use finding::RULES;
+
+use crate::diag::{Finding, Outcome};
+use crate::transcript::{Running, RunningAt, Sees, Transcript};
+use context::{Context, Notebook};
+use finding::{COMMENTS, NOT_A_DOCX, PART_MISSING, RUNNING_EVEN, TRACKED_CHANGES};
+use note::{NoteForms, NoteKind, NotePart};
+use numbering::Lists;
+use package::{Package, Relations, parse};
+use section::{PageKind, Section};
+use std::collections::BTreeMap;
+use story::{Kind, Story};
+use styles::Styles;
+
+/// Reads a DOCX with its tracked changes accepted.
+pub fn docx(bytes: &[u8]) -> Outcome<Transcript> {
+    docx_view(bytes, View::Final)
+}
+
+/// Reads a DOCX in a view of its tracked changes.
+pub fn docx_view(bytes: &[u8], view: View) -> Outcome<Transcript> {
+    let mut notebook = Notebook::default();
+    match read(bytes, view, &mut notebook) {
+        Ok(transcript) => Outcome::new(transcript, notebook.findings),
+        Err(finding) => {
+            notebook.findings.push(finding);
+            Outcome::failed(notebook.findings)
+        }
+    }
+}
+
+fn read(bytes: &[u8], view: View, notebook: &mut Notebook) -> Result<Transcript, Finding> {
+    let mut package = Package::open(bytes)?;
+    let main = main_part(&mut package)?;
+    let properties = properties::properties(&mut package)?;
+    let relations = package.relations(&main)?;
+    let text = package.text(&main)?;
+    let document = parse(&main, &text)?;
+    let Some(body) = document.child("body").filter(|body| body.is("body")) else {
+        let message = format!("The part {main} has no body of WordprocessingML.");
+        return Err(Finding::new(
+            &NOT_A_DOCX,
+            message,
+            "Save the file anew as .docx.",
+        ));
+    };
+    let sections = section::sections(body);
+    let (context, even) = context(&mut package, &relations, &sections, view)?;
+
+    let mut story = Story::new(Kind::Body, &main, &context, &relations, notebook);
+    story.read(body);
+    let body = story.paragraphs;
+    let notes = notes(&mut package, &relations, &context, notebook)?;
+    let running = running_text(
+        &mut package,
+        &main,
+        &relations,
+        &sections,
+        even,
+        &context,
+        notebook,
+    )?;
+    if notebook.changes > 0 {
+        let message = format!("The file holds {} tracked changes.", notebook.changes);
+        notebook.find(&TRACKED_CHANGES, message, "Accept or reject them in Word.");
+    }
+    if notebook.comments > 0 {
+        let message = format!("The file holds {} comments.", notebook.comments);
+        notebook.find(
+            &COMMENTS,
+            message,
+            "Read them in Word before you release the file.",
+        );
+    }
+    Ok(Transcript {
+        title: properties.title,
+        language: properties.language.or_else(|| context.language.clone()),
+        symbol: properties.symbol,
+        body,
+        notes,
+        running,
+        boxes: std::mem::take(&mut notebook.boxes),
+        pages: None,
+        blank_pages: Vec::new(),
+        sees: Sees {
+            row_headers: false,
+            ..Sees::default()
+        },
+    })
+}
+
+/// The name of the main document part.
+fn main_part(package: &mut Package<'_>) -> Result<String, Finding> {
+    let relations = package.relations("")?;
+    let main = relations
+        .values()
+        .find(|relation| relation.kind == "officeDocument" && !relation.external)
+        .map(|relation| relation.target.clone());
+    let Some(main) = main else {
+        let message = "No relation of the package leads to a main document part.";
+        return Err(Finding::new(
+            &NOT_A_DOCX,
+            message,
+            "Save the file anew as .docx.",
+        ));
+    };
+    match package.content_type(&main) {
+        Some(kind) if kind.contains("word") && kind.ends_with("main+xml") => Ok(main),
+        kind => {
+            let message = format!(
+                "The main part {main} is declared as {:?}, which is no Word document.",
+                kind.unwrap_or("nothing")
+            );
+            Err(Finding::new(
+                &NOT_A_DOCX,
+                message,
+                "Save the file anew as .docx.",
+            ))
+        }
+    }
+}
+
+/// The part that the first relation of a kind leads to.
+fn part_of_kind(relations: &Relations, kind: &str) -> Option<String> {
+    relations
+        .values()
+        .find(|relation| relation.kind == kind && !relation.external)
+        .map(|relation| relation.target.clone())
+}
+
+/// What is known before the first paragraph, and whether even pages differ.
+fn context(
+    package: &mut Package<'_>,
+    relations: &Relations,
+    sections: &[Section],
+    view: View,
+) -> Result<(Context, bool), Finding> {
+    let styles = match part_of_kind(relations, "styles") {
+        Some(part) => {
+            let text = package.text(&part)?;
+            Styles::read(Some(&parse(&part, &text)?))
+        }
+        None => Styles::read(None),
+    };
+    let lists = match part_of_kind(relations, "numbering") {
+        Some(part) => {
+            let text = package.text(&part)?;
+            Lists::read(&parse(&part, &text)?, &styles)
+        }
+        None => Lists::default(),
+    };
+    let mut even = false;
+    let mut forms = NoteForms::default();
+    let mut theme_language = None;
+    if let Some(part) = part_of_kind(relations, "settings") {
+        let text = package.text(&part)?;
+        let settings = parse(&part, &text)?;
+        even = settings.toggle("evenAndOddHeaders") == Some(true);
+        forms = NoteForms::read(&settings);
+        theme_language = settings.val("themeFontLang").map(str::to_owned);
+    }
+    let language = styles.plain().look.language.as_deref().map(str::to_owned);
+    let context = Context {
+        styles,
+        lists,
+        language: language.or(theme_language),
+        view,
+        note_forms: sections
+            .iter()
+            .map(|section| section.notes.over(&forms))
+            .collect(),
+    };
+    Ok((context, even))
+}
+
+fn notes(
+    package: &mut Package<'_>,
+    relations: &Relations,
+    context: &Context,
+    notebook: &mut Notebook,
+) -> Result<Vec<crate::transcript::Note>, Finding> {
+    let mut texts = Vec::new();
+    for (kind, name) in [(NoteKind::Foot, "footnotes"), (NoteKind::End, "endnotes")] {
+        if let Some(part) = part_of_kind(relations, name) {
+            texts.push((kind, package.text(&part)?, package.relations(&part)?, part));
+        }
+    }
+    let mut roots = Vec::new();
+    for (kind, text, relations, name) in &texts {
+        roots.push((*kind, parse(name, text)?, relations, name));
+    }
+    let parts: BTreeMap<NoteKind, NotePart<'_>> = roots
+        .iter()
+        .map(|(kind, root, relations, name)| {
+            (
+                *kind,
+                NotePart {
+                    name,
+                    root,
+                    relations,
+                },
+            )
+        })
+        .collect();
+    Ok(note::notes(&parts, context, notebook))
+}
+
+/// The running lines of all sections.
+fn running_text(
+    package: &mut Package<'_>,
+    main: &str,
+    relations: &Relations,
+    sections: &[Section],
+    even: bool,
+    context: &Context,
+    notebook: &mut Notebook,
+) -> Result<Vec<Running>, Finding> {
+    let mut read: BTreeMap<&str, Vec<[String; 3]>> = BTreeMap::new();
+    for id in sections
+        .iter()
+        .flat_map(|section| &section.running)
+        .map(|running| running.id.as_str())
+    {
+        if read.contains_key(id) {
+            continue;
+        }
+        let Some(relation) = relations.get(id) else {
+            let message =
+                format!("A section names the relation {id:?}, which {main} does not have.");
+            return Err(Finding::new(
+                &PART_MISSING,
+                message,
+                "Insert header and footer again.",
+            ));
+        };
+        let part = relation.target.clone();
+        let text = package.text(&part)?;
+        let own = package.relations(&part)?;
+        let mut story = Story::new(Kind::Running, &part, context, &own, notebook);
+        story.read(&parse(&part, &text)?);
+        read.insert(id, story.lines);
+    }
+    let mut running = Vec::new();
+    for (number, section) in sections.iter().enumerate() {
+        let lines = |footer, page| section.running(footer, page).and_then(|id| read.get(id));
+        for footer in [false, true] {
+            let mut put = |at: RunningAt, page: PageKind| {
+                for text in lines(footer, page).into_iter().flatten() {
+                    let text = text.clone();
+                    running.push(Running { at, footer, text });
+                }
+            };
+            if section.title_page {
+                put(RunningAt::First(number), PageKind::First);
+            }
+            put(RunningAt::Following(number), PageKind::Default);
+            if even && lines(footer, PageKind::Even) != lines(footer, PageKind::Default) {
+                let edge = if footer { "footer" } else { "header" };
+                let message = format!(
+                    "The {edge} of even pages in section {} is another one.",
+                    number + 1
+                );
+                notebook.find(&RUNNING_EVEN, message, "Make it that of the odd pages.");
+            }
+        }
+    }
+    Ok(running)
+}

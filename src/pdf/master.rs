@@ -6,7 +6,8 @@
 //! the resources under the name [`Master::STAMP`], which no page of the master uses), the structure tree, the
 //! metadata. Nothing is laid out, subsetted or tagged again for it.
 
-use super::finish::file::{Deflater, File, body};
+use super::deflate::Deflater;
+use super::finish::file::{File, body};
 use super::finish::objects::{bytes, reference};
 use lopdf::{Dictionary, Object, dictionary};
 use sha2::{Digest, Sha256};

@@ -10,6 +10,7 @@
 
 mod census;
 mod compose;
+mod deflate;
 mod faces;
 mod finish;
 mod master;
@@ -49,9 +50,10 @@ pub fn master(
     if !findings.is_empty() {
         return Outcome::failed(findings);
     }
-    let composed = compose::compose(pages, &census, &subsets, decoded);
-    match finish::finish(composed, pages, book, &subsets, source) {
+    let finished = compose::compose(pages, &census, &subsets, decoded)
+        .and_then(|composed| finish::finish(composed, pages, book, &subsets, source));
+    match finished {
         Ok(master) => Outcome::new(master, findings),
-        Err(finding) => Outcome::failed(vec![finding]),
+        Err(finding) => Outcome::failed(vec![*finding]),
     }
 }

@@ -1,6 +1,6 @@
 //! What can be wrong with pages that are to become a PDF.
 
-use crate::diag::{Rule, Severity};
+use crate::diag::{Finding, Rule, Severity};
 
 /// All rules of this stage, for `engross rule`.
 pub const RULES: &[&Rule] = &[
@@ -104,3 +104,12 @@ pub static COMPOSER_FAULT: Rule = Rule {
     summary: "the PDF library did not write what the finishing pass builds upon",
     explanation: "The composed document lacks a part that it always has. No document can cause this; it is a fault of engross. Please report it with the document.",
 };
+
+/// That printpdf left something out.
+pub(super) fn fault(what: &str) -> Box<Finding> {
+    Box::new(Finding::new(
+        &COMPOSER_FAULT,
+        format!("the composed document lacks its {what}"),
+        "report this with the document: it is a fault of engross",
+    ))
+}

@@ -1,30 +1,41 @@
 //! Pages to printpdf: fonts and pictures as its resources, every page as a list of its operations.
 //!
-//! One page more than there are is composed, the specimen: it shows each glyph once, with its text. printpdf draws
-//! the fonts' `W` and `ToUnicode` from the glyphs that it sees shown; the pages proper show theirs as `TJ` with one
-//! string for many glyphs, which printpdf has no operation for. `finish` takes the specimen away again.
+//! The first document that printpdf writes is the specimen: it holds the resources and one page, which shows each
+//! glyph once with its text. printpdf draws the fonts' `W` and `ToUnicode` from the glyphs that it sees shown; the
+//! pages proper show theirs as `TJ` with one string for many glyphs, which printpdf has no operation for. They are
+//! written some at a time, each lot a document of which only the contents are kept, deflated at once: the memory for
+//! operations stays the same however long the document.
 
 mod page;
 mod text;
 
 use super::census::Census;
+use super::deflate::Deflater;
 use super::faces::Subset;
 use super::pictures::Samples;
+use super::rules::fault;
+use crate::diag::Finding;
 use crate::pages::Pages;
 use crate::unit::Length;
+use lopdf::{Document, Object, Stream};
 use printpdf::{
-    Codepoint, DictItem, ExternalStream, ExternalXObject, FontId, Op, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, XObject, XObjectId,
+    Codepoint, DictItem, ExternalStream, ExternalXObject, FontId, Mm, Op, PdfDocument, PdfFont,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, XObject, XObjectId,
 };
 use std::collections::BTreeMap;
 
 /// What `compose` hands to `finish`.
 pub(super) struct Composed {
-    /// The document as printpdf writes it. Its last page is the specimen.
-    pub(super) document: lopdf::Document,
+    /// The specimen: a document with all resources and one page that is of no more use.
+    pub(super) document: Document,
+    /// The contents of the pages, deflated.
+    pub(super) contents: Vec<Stream>,
     /// Marked content in the order of the pages.
     pub(super) chunks: Vec<Chunk>,
 }
+
+/// So many pages are written at a time.
+const LOT: usize = 4;
 
 /// A marked-content sequence: a piece of one structure element on one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,15 +54,18 @@ pub(super) fn written(length: Length) -> f32 {
 }
 
 /// Composes all pages.
+///
+/// # Errors
+/// A finding where printpdf wrote a page without its contents.
 pub(super) fn compose(
     pages: &Pages,
     census: &Census,
     subsets: &[Option<Subset>],
     pictures: BTreeMap<&str, Samples>,
-) -> Composed {
-    let mut pdf = PdfDocument::new("");
+) -> Result<Composed, Box<Finding>> {
+    let mut specimen = PdfDocument::new("");
     for subset in subsets.iter().flatten() {
-        pdf.resources.fonts.map.insert(
+        specimen.resources.fonts.map.insert(
             FontId(subset.resource.clone()),
             PdfFont::new(subset.font.clone()),
         );
@@ -59,25 +73,49 @@ pub(super) fn compose(
     let mut images = BTreeMap::new();
     for (number, (src, samples)) in pictures.into_iter().enumerate() {
         let id = XObjectId(format!("I{number}"));
-        pdf.resources
+        specimen
+            .resources
             .xobjects
             .map
             .insert(id.clone(), XObject::External(image(samples)));
         images.insert(src, id);
     }
-    let mut chunks = Vec::new();
-    for (index, page) in pages.pages.iter().enumerate() {
-        let mut composer = page::Composer::new(page, pages, census, subsets, &images);
-        let ops = composer.compose();
-        chunks.extend((0..).zip(composer.elements).map(|(mcid, element)| Chunk {
-            element,
-            page: index,
-            mcid,
-        }));
-        pdf.pages.push(sheet(page.width, page.height, ops));
+    specimen.pages.push(sheet(every_glyph(subsets)));
+    let mut composed = Composed {
+        document: written_out(&specimen),
+        contents: Vec::with_capacity(pages.pages.len()),
+        chunks: Vec::new(),
+    };
+    let mut deflater = Deflater::new();
+    let mut first = 0;
+    for lot in pages.pages.chunks(LOT) {
+        let mut document = PdfDocument::new("");
+        for (page, index) in lot.iter().zip(first..) {
+            let mut composer = page::Composer::new(page, pages, census, subsets, &images);
+            document.pages.push(sheet(composer.compose()));
+            let numbered = (0..).zip(composer.elements);
+            composed
+                .chunks
+                .extend(numbered.map(|(mcid, element)| Chunk {
+                    element,
+                    page: index,
+                    mcid,
+                }));
+        }
+        first += lot.len();
+        for content in contents(written_out(&document)) {
+            let content = content.ok_or_else(|| fault("page contents"))?;
+            composed.contents.push(deflater.stream(content));
+        }
     }
-    pdf.pages
-        .push(sheet(Length::ZERO, Length::ZERO, specimen(subsets)));
+    if composed.contents.len() != pages.pages.len() {
+        return Err(fault("pages"));
+    }
+    Ok(composed)
+}
+
+/// The document as printpdf writes it.
+fn written_out(document: &PdfDocument) -> Document {
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
@@ -85,25 +123,32 @@ pub(super) fn compose(
         secure: false,
         image_optimization: None,
     };
-    Composed {
-        document: pdf.to_lopdf_document(&options, &mut Vec::new()),
-        chunks,
-    }
+    document.to_lopdf_document(&options, &mut Vec::new())
 }
 
-/// A page of printpdf.
-fn sheet(width: Length, height: Length, ops: Vec<Op>) -> PdfPage {
-    let paper = Rect::from_wh(Pt(written(width)), Pt(written(height)));
-    PdfPage {
-        media_box: paper.clone(),
-        trim_box: paper.clone(),
-        crop_box: paper,
-        ops,
-    }
+/// The contents of a document's pages in order.
+fn contents(mut document: Document) -> Vec<Option<Stream>> {
+    let pages: Vec<_> = document.page_iter().collect();
+    pages
+        .into_iter()
+        .map(|page| {
+            let page = document.get_dictionary(page).ok()?;
+            let content = page.get(b"Contents").and_then(Object::as_reference).ok()?;
+            match document.objects.remove(&content) {
+                Some(Object::Stream(stream)) => Some(stream),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+/// A page of printpdf. Its paper is of no account: `finish` states that of the page.
+fn sheet(ops: Vec<Op>) -> PdfPage {
+    PdfPage::new(Mm(0.0), Mm(0.0), ops)
 }
 
 /// Every glyph of every font once, with its text.
-fn specimen(subsets: &[Option<Subset>]) -> Vec<Op> {
+fn every_glyph(subsets: &[Option<Subset>]) -> Vec<Op> {
     let mut ops = vec![Op::StartTextSection];
     for subset in subsets.iter().flatten() {
         ops.push(Op::SetFont {

@@ -44,10 +44,12 @@ pub(super) fn show(composer: &mut Composer<'_>, run: &GlyphRun) {
     composer.ops.push(Op::SetTextMatrix {
         matrix: TextMatrix::Translate(Pt(x), Pt(y)),
     });
+    let step = if size < LARGE { 1.0 } else { 0.1 };
     let mut line = Line {
         subset,
         size: f64::from(size),
-        step: if size < LARGE { 1.0 } else { 0.1 },
+        step,
+        slack: f64::from(size) / 2000.0 * step,
         pen: f64::from(x),
         string: Vec::new(),
         array: Vec::new(),
@@ -92,6 +94,8 @@ struct Line<'a> {
     subset: &'a Subset,
     size: f64,
     step: f64,
+    /// Half a step, in points: nearer cannot be said.
+    slack: f64,
     pen: f64,
     string: Vec<u8>,
     array: Vec<DictItem>,
@@ -100,11 +104,13 @@ struct Line<'a> {
 impl Line<'_> {
     /// Moves the pen to where the next glyph belongs, as near as the step allows.
     fn move_to(&mut self, place: Length) {
-        let per_unit = self.size / 1000.0;
-        let back = ((self.pen - place.to_points()) / per_unit / self.step).round() * self.step;
-        if back == 0.0 {
+        let off = self.pen - place.to_points();
+        // most glyphs are where they belong, and need no reckoning
+        if off.abs() < self.slack {
             return;
         }
+        let per_unit = self.size / 1000.0;
+        let back = (off / per_unit / self.step).round() * self.step;
         self.end_string();
         self.array.push(if self.step == 1.0 {
             DictItem::Int(back as i64)

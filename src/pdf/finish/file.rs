@@ -1,7 +1,7 @@
 //! Objects to bytes: bodies as they are, everything else in object streams, a cross-reference stream at the end
 //! (ISO 32000-1, 7.5).
 
-use flate2::{Compress, Compression, FlushCompress, Status};
+use crate::pdf::deflate::Deflater;
 use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -11,55 +11,17 @@ const TOGETHER: usize = 200;
 /// The header: the version, and four bytes above 127 that tell programs to move the file as it is.
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 
-/// Deflates streams, one after the other, with one set of buffers.
-pub(in crate::pdf) struct Deflater {
-    state: Compress,
-}
-
-impl Deflater {
-    pub(in crate::pdf) fn new() -> Deflater {
-        Deflater {
-            state: Compress::new(Compression::new(6), true),
-        }
-    }
-
-    /// The bytes in zlib's form.
-    pub(in crate::pdf) fn deflate(&mut self, bytes: &[u8]) -> Vec<u8> {
-        self.state.reset();
-        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
-        loop {
-            let read = self.state.total_in() as usize;
-            let status = self
-                .state
-                .compress_vec(&bytes[read..], &mut out, FlushCompress::Finish);
-            match status {
-                Ok(Status::StreamEnd) => return out,
-                // the buffer is full: there is more to come
-                _ => out.reserve(bytes.len() / 2 + 64),
-            }
-        }
-    }
-}
-
 /// A stream as the whole object that stands in the file.
 pub(in crate::pdf) fn body(number: u32, stream: Stream, deflater: &mut Deflater) -> Vec<u8> {
-    let Stream {
-        mut dict,
-        mut content,
-        allows_compression,
-        ..
-    } = stream;
-    if allows_compression && !dict.has(b"Filter") && !content.is_empty() {
-        content = deflater.deflate(&content);
-        dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    }
-    dict.set("Length", content.len() as i64);
-    let mut out = Vec::with_capacity(content.len() + 128);
+    let mut stream = deflater.stream(stream);
+    let length = stream.content.len();
+    stream.dict.set("Length", length as i64);
+    let mut out = Vec::with_capacity(length + 128);
     // writing to a Vec cannot fail
     let _ = writeln!(out, "{number} 0 obj");
-    write_dictionary(&mut out, &dict);
+    write_dictionary(&mut out, &stream.dict);
     out.extend(b"stream\n");
-    out.extend(&content);
+    out.extend(&stream.content);
     out.extend(b"\nendstream\nendobj\n");
     out
 }

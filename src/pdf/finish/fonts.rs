@@ -1,9 +1,9 @@
 //! What printpdf rounds or does not know of a font: exact widths, and the measures of the whole face.
 
-use super::fault;
 use super::objects::{Objects, referred};
 use crate::diag::Finding;
 use crate::pdf::faces::Subset;
+use crate::pdf::rules::fault;
 use crate::text::{Face, FontBook};
 use lopdf::{Dictionary, Object};
 
@@ -24,7 +24,7 @@ pub(super) fn mend(
     fonts: u32,
     book: &FontBook,
     subsets: &[Option<Subset>],
-) -> Result<(), Finding> {
+) -> Result<(), Box<Finding>> {
     let names = objects
         .take_dictionary(fonts)
         .ok_or_else(|| fault("font resources"))?;

@@ -19,7 +19,7 @@ mod trees;
 use super::compose::Composed;
 use super::faces::Subset;
 use super::master::Master;
-use super::rules::COMPOSER_FAULT;
+use super::rules::fault;
 use crate::attached::Attached;
 use crate::diag::Finding;
 use crate::pages::Pages;
@@ -37,8 +37,12 @@ pub(super) fn finish(
     book: &FontBook,
     subsets: &[Option<Subset>],
     source: &Attached<'_>,
-) -> Result<Master, Finding> {
-    let Composed { document, chunks } = composed;
+) -> Result<Master, Box<Finding>> {
+    let Composed {
+        document,
+        contents,
+        chunks,
+    } = composed;
     let root = document
         .trailer
         .get(b"Root")
@@ -55,7 +59,7 @@ pub(super) fn finish(
         .0;
     let mut objects = Objects::of(document);
 
-    let mut sheets = sheets::take(&mut objects, root, pages.pages.len())?;
+    let mut sheets = sheets::take(&mut objects, root, contents)?;
     fonts::mend(&mut objects, sheets.fonts, book, subsets)?;
     let links = links::add(&mut objects, pages, &mut sheets);
     let tree = structure::add(&mut objects, pages, &chunks, &links, &sheets);
@@ -85,13 +89,4 @@ pub(super) fn finish(
     }
     objects.set(root, catalog);
     Ok(Master::new(objects.into_map(), root, info))
-}
-
-/// That printpdf left something out.
-fn fault(what: &str) -> Finding {
-    Finding::new(
-        &COMPOSER_FAULT,
-        format!("the composed document lacks its {what}"),
-        "report this with the document: it is a fault of engross",
-    )
 }

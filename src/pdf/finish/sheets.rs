@@ -1,11 +1,11 @@
-//! The pages as objects: one dictionary of resources for all, the specimen gone, a key into the structure tree each.
+//! The pages as objects: one dictionary of resources for all, and a key into the structure tree each.
 
-use super::fault;
 use super::objects::{Objects, name, reference, referred};
 use crate::diag::Finding;
 use crate::pages::Pages;
 use crate::pdf::compose::written;
-use lopdf::{Dictionary, Object, dictionary};
+use crate::pdf::rules::fault;
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
 /// So many pages stand in one node of the page tree.
 const FAN: usize = 64;
@@ -24,53 +24,46 @@ pub(super) struct Sheets {
     contents: Vec<u32>,
 }
 
-/// Takes the pages that printpdf wrote apart, and the specimen, which is the last, away.
-pub(super) fn take(objects: &mut Objects, root: u32, count: usize) -> Result<Sheets, Finding> {
+/// Takes the one page that printpdf wrote, the specimen, away, and puts the contents of the pages proper among the
+/// objects.
+pub(super) fn take(
+    objects: &mut Objects,
+    root: u32,
+    contents: Vec<Stream>,
+) -> Result<Sheets, Box<Finding>> {
     let catalog = objects
         .take_dictionary(root)
         .ok_or_else(|| fault("catalog"))?;
     let node = referred(&catalog, b"Pages").ok_or_else(|| fault("page tree"))?;
-    let tree = objects
+    let specimen = objects
         .take_dictionary(node)
-        .ok_or_else(|| fault("page tree"))?;
-    let mut pages: Vec<u32> = tree
-        .get(b"Kids")
-        .and_then(Object::as_array)
-        .map_err(|_| fault("page tree"))?
-        .iter()
-        .filter_map(|kid| kid.as_reference().ok())
-        .map(|(number, _)| number)
-        .collect();
-    if pages.len() != count + 1 {
-        return Err(fault("pages"));
+        .and_then(|tree| {
+            let kids = tree.get(b"Kids").and_then(Object::as_array).ok()?;
+            let (number, _) = kids.first()?.as_reference().ok()?;
+            objects.take_dictionary(number)
+        })
+        .ok_or_else(|| fault("specimen"))?;
+    if let Some(shown) = referred(&specimen, b"Contents") {
+        objects.take(shown);
     }
-    let mut contents = Vec::with_capacity(count);
-    let mut shared = None;
-    for page in &pages {
-        let page = objects
-            .take_dictionary(*page)
-            .ok_or_else(|| fault("pages"))?;
-        contents.push(referred(&page, b"Contents").ok_or_else(|| fault("page contents"))?);
-        let resources = referred(&page, b"Resources").ok_or_else(|| fault("resources"))?;
-        shared = objects.take_dictionary(resources);
-    }
-    pages.pop();
-    if let Some(specimen) = contents.pop() {
-        objects.take(specimen);
-    }
-    let shared: Dictionary = shared.ok_or_else(|| fault("resources"))?;
+    let resources: Dictionary = referred(&specimen, b"Resources")
+        .and_then(|number| objects.take_dictionary(number))
+        .ok_or_else(|| fault("resources"))?;
     for empty in [b"ExtGState".as_slice(), b"Shading"] {
-        if let Some(number) = referred(&shared, empty) {
+        if let Some(number) = referred(&resources, empty) {
             objects.take(number);
         }
     }
     Ok(Sheets {
         node,
-        annotations: vec![Vec::new(); pages.len()],
-        pages,
-        fonts: referred(&shared, b"Font").ok_or_else(|| fault("font resources"))?,
-        pictures: referred(&shared, b"XObject").ok_or_else(|| fault("picture resources"))?,
-        contents,
+        annotations: vec![Vec::new(); contents.len()],
+        pages: contents.iter().map(|_| objects.reserve()).collect(),
+        contents: contents
+            .into_iter()
+            .map(|content| objects.add(content))
+            .collect(),
+        fonts: referred(&resources, b"Font").ok_or_else(|| fault("font resources"))?,
+        pictures: referred(&resources, b"XObject").ok_or_else(|| fault("picture resources"))?,
     })
 }
 

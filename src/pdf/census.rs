@@ -4,7 +4,7 @@
 //! different places (a space for a no-break space, a hyphen for a no-break hyphen), the most frequent one goes into
 //! the map, and the others are written beside the glyph as ActualText.
 
-use super::rules::TEXT_WITHOUT_GLYPH;
+use super::rules::{GLYPH_MISSING, TEXT_WITHOUT_GLYPH};
 use crate::diag::Finding;
 use crate::pages::{Glyph, GlyphRun, Item, Pages};
 use crate::text::FontBook;
@@ -111,6 +111,16 @@ pub(super) fn take(pages: &Pages, book: &FontBook, findings: &mut Vec<Finding>) 
                     "report this with the document: it is a fault of engross",
                 ));
                 continue;
+            }
+            if run.glyphs.iter().any(|glyph| glyph.id == 0) {
+                findings.push(Finding::new(
+                    &GLYPH_MISSING,
+                    format!(
+                        "page {}: the font lacks a character of {:?}",
+                        page.folio, run.text
+                    ),
+                    "use characters that the font has",
+                ));
             }
             if let Some(tallies) = faces.get_mut(run.face) {
                 count(run, tallies);

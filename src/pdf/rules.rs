@@ -14,6 +14,7 @@ pub const RULES: &[&Rule] = &[
     &PICTURE_UNREADABLE,
     &FACE_UNUSABLE,
     &TEXT_WITHOUT_GLYPH,
+    &GLYPH_MISSING,
     &COMPOSER_FAULT,
 ];
 
@@ -95,6 +96,14 @@ pub static TEXT_WITHOUT_GLYPH: Rule = Rule {
     severity: Severity::Error,
     summary: "text on a page has no glyph that stands for it",
     explanation: "A stretch of text would not be drawn and could not be copied out: the pages and their text disagree. No document can cause this; it is a fault of engross. Please report it with the document.",
+};
+
+/// ISO 19005-3, 6.2.11.8.
+pub static GLYPH_MISSING: Rule = Rule {
+    code: "PDF-GLYPH-MISSING",
+    severity: Severity::Error,
+    summary: "a page shows the box that stands for a missing glyph",
+    explanation: "A character has no glyph in the font, and a box would be drawn in its place. The layout names the character and its place; use a character that the font has.",
 };
 
 /// What `finish` builds upon is not there.

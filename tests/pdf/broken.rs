@@ -4,13 +4,9 @@
 //! Here it is proved that each fault was really put in; the judgement is the judges'. The files are written where
 //! `ENGROSS_BROKEN_DIR` names a folder.
 
-mod made_pages;
-
-use engross::attached::Attached;
-use engross::pdf;
-use engross::text::FontBook;
+use super::made;
+use super::made_pages::everything;
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use made_pages::{SOURCE, everything, pictures};
 use std::path::PathBuf;
 
 /// A fault: its name, and the hand that puts it in and tells whether it could.
@@ -162,14 +158,7 @@ fn edit_streams(document: &mut Document, kind: &str, from: &str, to: &str) -> bo
 
 #[test]
 fn every_fault_is_put_in() {
-    let source = Attached {
-        name: "AG00001E01.xml",
-        bytes: SOURCE,
-    };
-    let whole = pdf::master(&everything(), FontBook::shared(), &source, &pictures())
-        .value
-        .unwrap()
-        .bytes();
+    let whole = made(&everything());
     let folder = std::env::var_os("ENGROSS_BROKEN_DIR").map(PathBuf::from);
     let write = |name: &str, document: &mut Document| {
         if let Some(folder) = &folder {

@@ -1,10 +1,5 @@
 //! Pages made by hand, without `layout`: the smallest document in which everything occurs that the PDF writer knows.
 
-#![allow(
-    dead_code,
-    reason = "each test that includes this file needs a part of it"
-)]
-
 use engross::flow::Card;
 use engross::model::NodeId;
 use engross::pages::{

@@ -91,6 +91,13 @@ pub struct Element {
     pub attributes: Vec<Bearing>,
 }
 
+impl Element {
+    /// Whether another element may stand right in it.
+    pub fn may_hold(&self, child: &Element) -> bool {
+        self.model.takes(child.id)
+    }
+}
+
 /// An attribute that an element may bear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bearing {

@@ -122,10 +122,7 @@ impl<'a> Parser<'a, '_> {
                     self.start(&tag, span)?;
                     self.end(span.end);
                 }
-                Event::End(tag) => {
-                    self.end_tag(&tag, span)?;
-                    self.end(span.start);
-                }
+                Event::End(_) => self.end(span.start),
                 Event::Text(_) => self.character_data(span, span)?,
                 Event::CData(_) => {
                     // without `<![CDATA[` and `]]>`
@@ -281,18 +278,6 @@ impl<'a> Parser<'a, '_> {
         } else {
             (None, !namespace.is_empty())
         }
-    }
-
-    fn end_tag(&mut self, tag: &str, span: Span) -> Result<(), Stop> {
-        // quick-xml takes `</p x="1">` for an end tag
-        if self.slice(span).trim_end_matches('>').trim_end().len() != tag.len() + 2 {
-            return Err(self.stop(
-                &rule::XML_SYNTAX,
-                span,
-                format_args!("an end tag holds more than a name"),
-            ));
-        }
-        Ok(())
     }
 
     /// Closes the innermost element, whose content ends at `inner_end`.

@@ -7,7 +7,7 @@ pub(super) const ROWS: &[Row] = rows! {
     coverPage Division "BLOCKS/container/formula/longTitle+", "+";
     preface Division "BLOCKS/container/formula/longTitle+", "+";
     preamble Division "BLOCKS/container/formula/recitals/citations+", "+";
-    mainBody Division "HIERARCHY/BLOCKS/container+", "+";
+    mainBody Division "part/section/hcontainer/paragraph/BLOCKS/container+", "+";
     collectionBody Division "component+", "+";
     conclusions Division "BLOCKS/container/formula/longTitle+", "+";
     attachments Division "attachment+", "";

@@ -14,7 +14,7 @@ impl Builder<'_> {
             caption: None,
             ruled: tag
                 .attribute("border")
-                .is_some_and(|border| border.trim_start_matches('0') != ""),
+                .is_some_and(|border| !border.trim_start_matches('0').is_empty()),
             rows: Vec::new(),
         };
         for child in tag.children() {

@@ -163,7 +163,9 @@ impl<'a> Walk<'a> {
             context.with(Role::ContentsLine),
             Some(transcript::Role::Contents),
         );
-        if text.target.as_deref().is_some_and(|to| to.starts_with('#')) {
+        // the target is an eId or the IRI of another document, and only the first can be followed
+        let followed = |to: &str| !to.contains(['/', ':']);
+        if text.target.as_deref().is_some_and(followed) {
             for line in &mut self.body[before..] {
                 line.links = vec![LinkRange {
                     range: 0..line.text.len(),

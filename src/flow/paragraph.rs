@@ -73,11 +73,12 @@ impl<'a> Walk<'a> {
         self.paragraph(node, &text.inlines, context, None);
         let depth = i64::from(text.level.saturating_sub(1));
         let indent = self.sheet.composition.contents_step * depth;
+        // an eId, or the IRI of another document, which is no address
         let target = text
             .target
             .as_deref()
-            .and_then(|target| target.strip_prefix('#'));
-        let target = target.and_then(|target| self.target(node, target));
+            .filter(|target| !target.contains(['/', ':']))
+            .and_then(|target| self.target(node, target));
         if let Some(Block::Paragraph(line)) = self.out.last_mut() {
             line.indent = indent;
             if let Some(target) = target {

@@ -14,8 +14,8 @@ impl<'a> Walk<'a> {
     /// Reads the whole document.
     pub(super) fn read(&mut self) {
         let root = &self.document.root;
-        self.begin_section(root.node, root, PartStart::NextPage);
-        self.part.title = Some(card::title(&root.identity));
+        self.begin_section(root.node, root, title_of(root), PartStart::NextPage);
+        self.part.title = Some(title_of(root));
         self.part(root, Above::default());
         self.end_section();
     }
@@ -42,7 +42,7 @@ impl<'a> Walk<'a> {
             if covered && !division.blocks.is_empty() {
                 // the cover is a page of its own
                 self.end_section();
-                self.begin_section(part.node, part, PartStart::NextPage);
+                self.begin_section(part.node, part, title_of(part), PartStart::NextPage);
                 covered = false;
             }
             self.division(division, language, &mut above);
@@ -77,13 +77,15 @@ impl<'a> Walk<'a> {
     /// An attachment, or a document of a collection.
     fn attachment(&mut self, within: &'a Part, attachment: &'a Attachment) {
         let start = self.sheet.composition.part_start;
-        let (part, node) = match &attachment.content {
-            AttachmentContent::Part(part) => (&**part, part.node),
-            AttachmentContent::Reference(_) => (within, attachment.node),
+        let (part, node, title) = match &attachment.content {
+            AttachmentContent::Part(part) => (&**part, part.node, title_of(part)),
+            AttachmentContent::Reference(reference) => {
+                (within, attachment.node, Some(reference.shown.clone()))
+            }
         };
         if start != PartStart::Continuous {
             self.end_section();
-            self.begin_section(node, part, start);
+            self.begin_section(node, part, title.clone(), start);
         }
         self.open(attachment.node);
         let heading = attachment
@@ -93,10 +95,6 @@ impl<'a> Walk<'a> {
                 BlockKind::Text(text) => Some(super::outline::one_line(&text.inlines)),
                 _ => None,
             });
-        let title = match &attachment.content {
-            AttachmentContent::Part(part) => card::title(&part.identity),
-            AttachmentContent::Reference(reference) => Some(reference.shown.clone()),
-        };
         let titles: Vec<String> = heading.into_iter().chain(title).collect();
         let title = (!titles.is_empty()).then(|| titles.join(" – "));
         self.part.title = Some(title);
@@ -125,8 +123,13 @@ impl<'a> Walk<'a> {
         self.plain_paragraph(reference.node, &reference.shown, context);
     }
 
-    fn begin_section(&mut self, node: NodeId, part: &'a Part, start: PartStart) {
-        let title = card::title(&part.identity).or_else(|| card::shown_title(part));
+    fn begin_section(
+        &mut self,
+        node: NodeId,
+        part: &'a Part,
+        title: Option<String>,
+        start: PartStart,
+    ) {
         let first = self.sections.is_empty();
         self.sections.push(Section {
             part: node,
@@ -147,4 +150,9 @@ impl<'a> Walk<'a> {
             section.blocks.append(&mut self.out);
         }
     }
+}
+
+/// The title of a part in metadata, or on its page.
+fn title_of(part: &Part) -> Option<String> {
+    card::title(&part.identity).or_else(|| card::shown_title(part))
 }

@@ -62,7 +62,7 @@ pub struct Text {
     pub kind: TextKind,
     /// Content. White space at its two edges is already gone; all other white space is text.
     pub inlines: Vec<Inline>,
-    /// What a `tocItem` leads to.
+    /// What a `tocItem` leads to: an eId without `#`, or the IRI of another document.
     pub target: Option<String>,
     /// Depth of a `tocItem`, from 1; 0 elsewhere.
     pub level: u8,

@@ -480,4 +480,31 @@ fn sub_items_below_the_second_level_have_the_third_style() {
     assert_eq!(flow.lists.len(), 2, "one list for all sub-items");
 }
 
+#[test]
+fn a_contents_line_leads_to_its_unit_and_moves_in_by_depth() {
+    let mut b = Build::default();
+    let line = |b: &mut Build, target: &str, level| {
+        let words = vec![crate::model::Inline::Text(b.id(), "Line".into())];
+        let mut block = b.text(TextKind::TocItem, words);
+        if let crate::model::BlockKind::Text(text) = &mut block.kind {
+            text.target = Some(target.into());
+            text.level = level;
+        }
+        block
+    };
+    let lines = vec![line(&mut b, "part_I", 1), line(&mut b, "/akn/other", 2)];
+    let mut unit = b.unit(GroupKind::Part, "PART I", "LIGHTS", Vec::new());
+    unit.node = b.named("part_I");
+    let node = unit.node;
+    let toc = b.group(GroupKind::Toc, "", lines);
+    let flow = styled(&b.declaration(vec![toc, unit]));
+    let all = paragraphs(&flow);
+    assert!(matches!(
+        &all[0].inlines[0],
+        Inline::Link { target: LinkTarget::Node(to), .. } if *to == node
+    ));
+    assert!(matches!(&all[1].inlines[0], Inline::Text { .. }));
+    assert_eq!(all[1].indent, Length::from_points(36));
+}
+
 mod tables;

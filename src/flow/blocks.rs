@@ -95,6 +95,10 @@ impl<'a> Walk<'a> {
             GroupKind::Part | GroupKind::Section | GroupKind::HContainer => {
                 return self.unit(block, group, context);
             }
+            // what the reader does not know may have a number and a heading; a container has none
+            GroupKind::Container if group.num.is_some() || group.heading.is_some() => {
+                return self.unit(block, group, context);
+            }
             GroupKind::Container => return self.container(block, group, context),
             GroupKind::BulletList | GroupKind::OrderedList => return self.list(group, context),
             GroupKind::Formula => {

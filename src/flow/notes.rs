@@ -1,7 +1,7 @@
 //! Notes, each once, in the order of their first call.
 
 use super::form::{Block, Note, Paragraph};
-use super::rules::NOTE_TABLE;
+use super::rules::{NOTE_TABLE, NOTE_UNCALLED};
 use super::walk::{Above, Context, Story, Walk};
 use crate::model;
 use crate::sheet::Role;
@@ -42,6 +42,20 @@ impl<'a> Walk<'a> {
         self.flatten(blocks, note, &mut paragraphs);
         self.notes[place].paragraphs = paragraphs;
         place
+    }
+
+    /// Reports the notes of the metadata whose text would be on no page.
+    pub(super) fn report_uncalled(&mut self, part: &'a model::Part) {
+        for note in &part.notes {
+            if !self.called.contains_key(&note.node) {
+                self.report(
+                    &NOTE_UNCALLED,
+                    note.node,
+                    format!("note {} is called nowhere", note.marker),
+                    "Put a `noteRef` where its mark belongs, or remove the note.",
+                );
+            }
+        }
     }
 
     /// The paragraphs of a note. A table cannot stand there; its text is kept, and the finding releases nothing.

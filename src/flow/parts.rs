@@ -18,6 +18,9 @@ impl<'a> Walk<'a> {
         self.part.title = Some(title_of(root));
         self.part(root, Above::default());
         self.end_section();
+        for part in self.document.parts() {
+            self.report_uncalled(part);
+        }
     }
 
     fn part(&mut self, part: &'a Part, mut above: Above) {

@@ -9,6 +9,7 @@ pub const RULES: &[&Rule] = &[
     &NOTE_TABLE,
     &LINK_TARGET,
     &NOTE_MISSING,
+    &NOTE_UNCALLED,
     &FIGURE_SIZE,
 ];
 
@@ -55,6 +56,15 @@ pub static NOTE_MISSING: Rule = Rule {
     severity: Severity::Error,
     summary: "a note is called that the document does not have",
     explanation: "`noteRef` names a note of the metadata of its part by `#eId`. Correct `href`, or add the note to `notes`.",
+};
+
+/// A note that nothing calls.
+pub static NOTE_UNCALLED: Rule = Rule {
+    code: "NOTE-UNCALLED",
+    severity: Severity::Error,
+    summary: "a note of the metadata is called nowhere",
+    explanation: "A note stands at the foot of the page of its first `noteRef`; without one its text would be on no page. \
+        Put a `noteRef` where its mark belongs, or remove the note.",
 };
 
 /// A picture without a size.

@@ -265,3 +265,19 @@ fn a_call_of_no_note_is_told() {
     let p = b.text(TextKind::Paragraph, vec![call]);
     assert_eq!(codes(&b.declaration(vec![p])), ["NOTE-MISSING"]);
 }
+
+#[test]
+fn a_note_that_nothing_calls_is_told() {
+    let mut b = Build::default();
+    let words = b.p("Lost.");
+    let note = Note {
+        node: b.named("note_1"),
+        marks: Marks::default(),
+        marker: "1".into(),
+        placement: None,
+        blocks: vec![words],
+    };
+    let mut root = b.part(PartKind::Statement, Vec::new());
+    root.notes.push(note);
+    assert_eq!(codes(&b.document(root)), ["NOTE-UNCALLED"]);
+}

@@ -46,7 +46,7 @@ schema/colspan-not-a-number document ATTRIBUTE-VALUE:83:57
 schema/content-and-subparagraph document ELEMENT-ORDER:77:9
 schema/cross-heading-in-body document MISPLACED-ELEMENT:80:7
 schema/date-in-words document ATTRIBUTE-VALUE:34:28
-schema/eid-repeated document DUPLICATE-ID:80:18
+schema/eid-repeated document EID-REPEATED:80:18
 schema/eid-with-space document ATTRIBUTE-VALUE:68:18
 schema/empty-table document MISSING-ELEMENT:84:11
 schema/identification-without-source document MISSING-ATTRIBUTE:6:7

@@ -1,7 +1,8 @@
 //! The attributes of a start tag: their grammar, values and namespaces.
 
+use super::character::{is_name, resolve};
 use super::namespace::{INSTANCE, MOST, Scope, XML, XMLNS};
-use super::parse::{Stop, is_name, resolve};
+use super::parse::Stop;
 use super::report::Report;
 use super::rule;
 use super::tree::{Attribute, AttributeNamespace};

@@ -7,6 +7,7 @@
 mod attribute;
 mod blocks;
 mod build;
+mod character;
 mod content;
 mod decode;
 mod edges;

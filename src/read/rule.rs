@@ -251,8 +251,8 @@ pub static UNKNOWN_NAME: Rule = rule(
 );
 
 /// An eId that another element bears already.
-pub static DUPLICATE_ID: Rule = rule(
-    "DUPLICATE-ID",
+pub static EID_REPEATED: Rule = rule(
+    "EID-REPEATED",
     Severity::Error,
     "Two elements bear the same eId.",
     "References could lead to either. Give one of them another identifier.",
@@ -313,7 +313,7 @@ pub const RULES: &[&Rule] = &[
     &ATTRIBUTE_VALUE,
     &MISSING_ALT,
     &UNKNOWN_NAME,
-    &DUPLICATE_ID,
+    &EID_REPEATED,
     &MISPLACED_TEXT,
     &TEXT_LINE_FEED,
     &TOO_MANY_FINDINGS,

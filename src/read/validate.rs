@@ -252,7 +252,7 @@ impl Validation<'_, '_> {
         };
         let line = self.source.place(*first).line;
         self.report.add(
-            &rule::DUPLICATE_ID,
+            &rule::EID_REPEATED,
             attribute.span,
             format_args!("the eId `{id}` stands on line {line} already"),
             "give one of the two another eId",

@@ -2,11 +2,13 @@
 
 use engross::diag::{Finding, Outcome, Severity};
 use engross::model::{
-    AttachmentContent, Block, BlockKind, Document, Group, GroupKind, Part, plain_text,
+    AttachmentContent, Block, BlockKind, Document, Group, GroupKind, Inline, InlineKind, Part,
+    TextKind, plain_text,
 };
 use engross::read::{elements, read};
 use std::collections::BTreeMap;
 use std::fs;
+use std::mem::Discriminant;
 use std::path::{Path, PathBuf};
 
 const FIXTURES: [&str; 3] = ["AG05279E04", "features", "collection"];
@@ -189,10 +191,10 @@ impl Paragraphs {
     }
 }
 
-fn picture(inlines: &[engross::model::Inline]) -> Option<String> {
+fn picture(inlines: &[Inline]) -> Option<String> {
     inlines.iter().find_map(|inline| match inline {
-        engross::model::Inline::Marked {
-            kind: engross::model::InlineKind::Image { alt, .. },
+        Inline::Marked {
+            kind: InlineKind::Image { alt, .. },
             ..
         } => alt.clone(),
         _ => None,
@@ -246,4 +248,110 @@ fn text_stays_on_its_side_of_a_tag() {
     for (line, expected) in lines[start..].iter().zip(expected) {
         assert!(line.ends_with(expected), "{line} is not {expected}");
     }
+}
+
+/// Notes the kinds that elements become, and fails where two elements become the same.
+#[derive(Default)]
+struct Kinds {
+    inlines: BTreeMap<&'static str, Discriminant<InlineKind>>,
+    texts: BTreeMap<&'static str, TextKind>,
+    groups: BTreeMap<&'static str, GroupKind>,
+}
+
+impl Kinds {
+    fn part(&mut self, document: &Document, part: &Part) {
+        for division in &part.divisions {
+            self.blocks(document, &division.blocks);
+        }
+        for attachment in part
+            .collected
+            .iter()
+            .chain(&part.attachments)
+            .chain(&part.components)
+        {
+            self.blocks(document, &attachment.headings);
+            if let AttachmentContent::Part(part) = &attachment.content {
+                self.part(document, part);
+            }
+        }
+    }
+
+    fn blocks(&mut self, document: &Document, blocks: &[Block]) {
+        for block in blocks {
+            let element = document.node(block.node).element;
+            match &block.kind {
+                BlockKind::Text(text) => {
+                    if text.kind != TextKind::Bare {
+                        self.texts.insert(element, text.kind);
+                    }
+                    self.inlines(document, &text.inlines);
+                }
+                BlockKind::Group(group) => {
+                    self.groups.insert(element, group.kind);
+                    for heading in [&group.heading, &group.subheading].into_iter().flatten() {
+                        self.blocks(document, std::slice::from_ref(heading));
+                    }
+                    self.blocks(document, &group.children);
+                }
+                BlockKind::Table(table) => {
+                    for caption in &table.caption {
+                        self.blocks(document, std::slice::from_ref(caption));
+                    }
+                    for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                        assert_eq!(cell.header, document.node(cell.node).element == "th");
+                        self.blocks(document, &cell.blocks);
+                    }
+                }
+                BlockKind::Reference(_) => {}
+            }
+        }
+    }
+
+    fn inlines(&mut self, document: &Document, inlines: &[Inline]) {
+        for inline in inlines {
+            if let Inline::Marked {
+                node,
+                kind,
+                children,
+                ..
+            } = inline
+            {
+                let element = document.node(*node).element;
+                self.inlines.insert(element, std::mem::discriminant(kind));
+                self.inlines(document, children);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_element_becomes_a_kind_of_its_own() {
+    let mut kinds = Kinds::default();
+    for name in FIXTURES {
+        let document = document(&format!("{name}/source.xml"));
+        kinds.part(&document, &document.root);
+    }
+    // 40 of the table, without num, which is the number of its group
+    let inlines: Vec<_> = kinds.inlines.values().collect();
+    assert_eq!(inlines.len(), 39, "{:?}", kinds.inlines.keys());
+    for (at, kind) in inlines.iter().enumerate() {
+        assert!(
+            !inlines[..at].contains(kind),
+            "{:?}",
+            kinds.inlines.keys().nth(at)
+        );
+    }
+    for (at, kind) in kinds.texts.values().enumerate() {
+        assert!(
+            !kinds.texts.values().take(at).any(|other| other == kind),
+            "{kind:?}"
+        );
+    }
+    for (at, kind) in kinds.groups.values().enumerate() {
+        assert!(
+            !kinds.groups.values().take(at).any(|other| other == kind),
+            "{kind:?}"
+        );
+    }
+    assert_eq!((kinds.texts.len(), kinds.groups.len()), (10, 21));
 }

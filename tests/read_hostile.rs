@@ -153,6 +153,7 @@ fn text_is_never_lost_with_what_holds_it() {
         let document = outcome.value.expect(inner);
         let dump = engross::model::dump(&document);
         assert!(dump.contains("LOST"), "{inner} keeps its text:\n{dump}");
+        every_tag_has_a_node(inner, &document);
     }
 }
 
@@ -231,4 +232,42 @@ fn a_prefix_for_the_namespace_changes_nothing() {
         engross::model::dump(&outcome.value.unwrap()),
         engross::model::dump(&expected)
     );
+}
+
+/// Every start tag of the document's XML is the span of one node.
+fn every_tag_has_a_node(what: &str, document: &Document) {
+    let mut spans: Vec<u32> = document.nodes.iter().map(|node| node.span.start).collect();
+    spans.sort_unstable();
+    let xml = document.source.text();
+    let tags: Vec<u32> = xml
+        .match_indices('<')
+        .filter(|(at, _)| !xml[at + 1..].starts_with(['/', '!', '?']))
+        .map(|(at, _)| at as u32)
+        .collect();
+    assert_eq!(spans, tags, "{what}");
+}
+
+#[test]
+fn what_is_misplaced_in_metadata_has_its_nodes_too() {
+    let xml = String::from_utf8(fixture("minimal")).unwrap();
+    for before in [
+        "</meta>",
+        "</identification>",
+        "</FRBRWork>",
+        "</FRBRExpression>",
+        "</FRBRManifestation>",
+        "</references>",
+    ] {
+        for inner in [
+            "<p><b>x</b></p>",
+            "<zz><FRBRthis/></zz>",
+            "<meta/>",
+            "<notes><p/></notes>",
+        ] {
+            let xml = xml.replacen(before, &format!("{inner}{before}"), 1);
+            let outcome = read("a", xml.as_bytes());
+            assert!(!outcome.findings.is_empty());
+            every_tag_has_a_node(&format!("{inner} in {before}"), &outcome.value.unwrap());
+        }
+    }
 }

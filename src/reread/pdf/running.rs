@@ -1,0 +1,142 @@
+//! Running text: the artifacts of a page that bear words, by line and by place on the line.
+
+use super::content::{Content, Glyph, Kind};
+use super::fonts::Fonts;
+use super::rules::{self, Troubles};
+use crate::transcript::{Paragraph, Role, Running, RunningAt};
+
+/// A stretch of running text without a gap.
+struct Stretch {
+    footer: bool,
+    baseline: f64,
+    x0: f64,
+    x1: f64,
+    text: String,
+}
+
+/// The running text of a page. Artifacts that are not running text may only be leaders, or the header cells of a
+/// table, which are repeated where it goes on.
+pub(super) fn read(
+    content: &Content,
+    fonts: &Fonts<'_>,
+    page: u32,
+    body: &[Paragraph],
+    troubles: &mut Troubles,
+) -> Vec<Running> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for (kind, range) in &content.artifacts {
+        let glyphs = &content.glyphs[range.clone()];
+        match kind {
+            Kind::Running(header) => {
+                let middle = (content.paper.bottom + content.paper.top) / 2.0;
+                for glyph in glyphs {
+                    let footer = match header {
+                        Some(header) => !header,
+                        None => glyph.baseline < middle,
+                    };
+                    add(&mut stretches, glyph, text(glyph, fonts), footer);
+                }
+            }
+            Kind::Decoration => {
+                let text: String = glyphs.iter().map(|glyph| text(glyph, fonts)).collect();
+                if !is_leader(&text) && !is_repeated(&text, body) {
+                    troubles.add(&rules::ARTIFACT, page, || {
+                        format!("The text “{}” is marked as decoration", text.trim())
+                    });
+                }
+            }
+        }
+    }
+    lines(stretches, content, page)
+}
+
+fn text<'f>(glyph: &Glyph, fonts: &'f Fonts<'_>) -> &'f str {
+    fonts.list[glyph.font]
+        .unicode
+        .text(glyph.code)
+        .unwrap_or("\u{FFFD}")
+}
+
+/// Dots and the like that lead the eye.
+fn is_leader(text: &str) -> bool {
+    text.chars()
+        .all(|c| matches!(c, '.' | '…' | '·' | '_') || c.is_whitespace())
+}
+
+/// Whether a text is that of header cells, or a piece of it.
+fn is_repeated(text: &str, body: &[Paragraph]) -> bool {
+    let text = text.trim();
+    body.iter()
+        .filter(|p| p.role == Role::Cell && p.cell.is_some_and(|cell| cell.header))
+        .any(|p| p.text.contains(text))
+}
+
+/// Adds a glyph to the stretch that it continues.
+fn add(stretches: &mut Vec<Stretch>, glyph: &Glyph, text: &str, footer: bool) {
+    if let Some(last) = stretches.last_mut()
+        && last.footer == footer
+        && (last.baseline - glyph.baseline).abs() < glyph.size * 0.5
+        && (-glyph.size * 0.5..glyph.size).contains(&(glyph.x0 - last.x1))
+    {
+        last.text.push_str(text);
+        last.x1 = glyph.x1;
+        return;
+    }
+    stretches.push(Stretch {
+        footer,
+        baseline: glyph.baseline,
+        x0: glyph.x0,
+        x1: glyph.x1,
+        text: text.into(),
+    });
+}
+
+/// The lines of header and footer from the top, each with its three places.
+fn lines(mut stretches: Vec<Stretch>, content: &Content, page: u32) -> Vec<Running> {
+    stretches.retain(|stretch| !stretch.text.trim().is_empty());
+    stretches.sort_by(|a, b| {
+        (a.footer, -a.baseline)
+            .partial_cmp(&(b.footer, -b.baseline))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let mut lines: Vec<(f64, Running)> = Vec::new();
+    for stretch in stretches {
+        let new = match lines.last() {
+            Some((baseline, line)) => {
+                line.footer != stretch.footer || (baseline - stretch.baseline).abs() > 2.0
+            }
+            None => true,
+        };
+        if new {
+            let line = Running {
+                at: RunningAt::Page(page),
+                footer: stretch.footer,
+                text: Default::default(),
+            };
+            lines.push((stretch.baseline, line));
+        }
+        if let Some((_, line)) = lines.last_mut() {
+            let place = &mut line.text[place(&stretch, content)];
+            if !place.is_empty() {
+                place.push(' ');
+            }
+            place.push_str(stretch.text.trim());
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Left, middle or right: what starts off the left edge and has its middle near the paper's is in the middle.
+fn place(stretch: &Stretch, content: &Content) -> usize {
+    let width = content.paper.width();
+    let middle = (stretch.x0 + stretch.x1) / 2.0 - content.paper.left;
+    let off = (middle - width / 2.0).abs();
+    let start = stretch.x0 - content.paper.left;
+    if off < width * 0.05 && start > width * 0.25 {
+        1
+    } else if start < width * 0.3 || middle < width * 0.4 {
+        0
+    } else {
+        2
+    }
+}

@@ -144,7 +144,8 @@ pub struct Picture {
 /// A link area.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
-    /// Its structure element (`Link`, `Reference`, or the `Lbl` of a note).
+    /// Its structure element (`Link`, `Reference`, or the `Lbl` of a note). Inside the latter two the PDF's tree has a
+    /// `Link` around their content: ISO 14289-1, 7.18.5, wants one around every link.
     pub structure: usize,
     /// Left.
     pub x: Length,

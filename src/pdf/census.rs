@@ -7,9 +7,9 @@
 use super::rules::{GLYPH_MISSING, TEXT_WITHOUT_GLYPH};
 use crate::diag::Finding;
 use crate::pages::{Glyph, GlyphRun, Item, Pages};
-use crate::text::FontBook;
+use crate::text::{Face, FontBook};
 
-/// What a glyph says that has no text of its own: a part of a cluster whose text the others bear.
+/// What a glyph says that has no text of its own: a part of a cluster that no character is drawn with alone.
 const NO_TEXT_OF_ITS_OWN: &str = "\u{fffc}";
 
 /// The glyphs in use, by face.
@@ -27,18 +27,28 @@ impl Census {
     }
 
     /// The text that a glyph in use stands for.
-    pub(super) fn text(&self, face: usize, glyph: u16) -> &str {
+    fn text(&self, face: usize, glyph: u16) -> &str {
         self.faces[face]
             .get(usize::from(glyph))
             .and_then(Option::as_deref)
             .unwrap_or(NO_TEXT_OF_ITS_OWN)
     }
+
+    /// Whether the glyphs of a cluster, each saying its own text, say that of the cluster.
+    pub(super) fn says(&self, face: usize, cluster: &Cluster<'_>) -> bool {
+        let mut rest = cluster.text;
+        for glyph in cluster.glyphs {
+            match rest.strip_prefix(self.text(face, glyph.id)) {
+                Some(after) => rest = after,
+                None => return false,
+            }
+        }
+        rest.is_empty()
+    }
 }
 
 /// Glyphs that stand together for a piece of text.
 pub(super) struct Cluster<'a> {
-    /// Place of the first glyph in its run.
-    pub(super) at: usize,
     /// The glyphs, at least one.
     pub(super) glyphs: &'a [Glyph],
     /// The text, empty for a hyphen that divides a word.
@@ -55,7 +65,6 @@ pub(super) fn clusters(run: &GlyphRun) -> impl Iterator<Item = Cluster<'_>> {
             .take_while(|glyph| (glyph.start, glyph.end) == (first.start, first.end))
             .count();
         let cluster = Cluster {
-            at,
             glyphs: &run.glyphs[at..at + length],
             text: run
                 .text
@@ -82,15 +91,20 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// The most frequent text; of two as frequent, the one that comes first in the order of characters.
-    fn verdict(self) -> Option<String> {
+    /// The most frequent text; of two as frequent, the one that comes first in the order of characters. A glyph that
+    /// never stood alone says the character that the face draws with it.
+    fn verdict(self, face: &Face, glyph: usize) -> Option<String> {
         let best = self
             .texts
             .into_iter()
             .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)));
         match best {
             Some((text, _)) => Some(text.to_string()),
-            None => self.used.then(|| NO_TEXT_OF_ITS_OWN.to_string()),
+            None if self.used => {
+                let character = u16::try_from(glyph).ok().and_then(|id| face.character(id));
+                Some(character.map_or_else(|| NO_TEXT_OF_ITS_OWN.to_string(), String::from))
+            }
+            None => None,
         }
     }
 }
@@ -130,7 +144,13 @@ pub(super) fn take(pages: &Pages, book: &FontBook, findings: &mut Vec<Finding>) 
     Census {
         faces: faces
             .into_iter()
-            .map(|tallies| tallies.into_iter().map(Tally::verdict).collect())
+            .zip(book.faces())
+            .map(|(tallies, face)| {
+                let numbered = tallies.into_iter().enumerate();
+                numbered
+                    .map(|(glyph, tally)| tally.verdict(face, glyph))
+                    .collect()
+            })
             .collect(),
     }
 }

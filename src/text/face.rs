@@ -119,6 +119,16 @@ impl Face {
         let map = self.font.charmap();
         map.map_unicode(c).is_some() || map.map_unicode(stand_in).is_some()
     }
+
+    /// A character that the face draws with this glyph alone, the lowest where there are several.
+    pub fn character(&self, glyph: u16) -> Option<char> {
+        self.font
+            .charmap()
+            .unicodes()
+            .filter(|(_, id)| id.to_u32() == u32::from(glyph))
+            .filter_map(|(code, _)| char::from_u32(code))
+            .min()
+    }
 }
 
 impl std::fmt::Debug for Face {

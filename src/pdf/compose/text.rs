@@ -5,7 +5,7 @@
 //! where the viewer is and where the glyph belongs, so that no error adds up: at 11 points every glyph lies within
 //! 0.006 points of its place, however long the line.
 //!
-//! Where a glyph's own text (`census`) is not what it says here, the glyph stands in a `Span` with ActualText: of one
+//! Where the glyphs' own texts (`census`) are not what they say here, they stand in a `Span` with ActualText: of one
 //! cluster, so that no reader is asked to believe more than that about what is drawn. A hyphen that divides a word
 //! says nothing: its ActualText is empty.
 
@@ -56,8 +56,7 @@ pub(super) fn show(composer: &mut Composer<'_>, run: &GlyphRun) {
     };
     let mut origin = run.x;
     for cluster in clusters(run) {
-        let plain = matches!(cluster.glyphs, [glyph]
-            if composer.census.text(run.face, glyph.id) == cluster.text);
+        let plain = composer.census.says(run.face, &cluster);
         if !plain {
             line.flush(&mut composer.ops);
             composer.ops.push(properties_of(
@@ -65,7 +64,7 @@ pub(super) fn show(composer: &mut Composer<'_>, run: &GlyphRun) {
                 vec![("ActualText", actual(cluster.text))],
             ));
         }
-        for glyph in &run.glyphs[cluster.at..cluster.at + cluster.glyphs.len()] {
+        for glyph in cluster.glyphs {
             line.move_to(origin + glyph.x_offset);
             if glyph.y_offset != Length::ZERO {
                 line.flush(&mut composer.ops);

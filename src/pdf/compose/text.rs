@@ -44,16 +44,7 @@ pub(super) fn show(composer: &mut Composer<'_>, run: &GlyphRun) {
     composer.ops.push(Op::SetTextMatrix {
         matrix: TextMatrix::Translate(Pt(x), Pt(y)),
     });
-    let step = if size < LARGE { 1.0 } else { 0.1 };
-    let mut line = Line {
-        subset,
-        size: f64::from(size),
-        step,
-        slack: f64::from(size) / 2000.0 * step,
-        pen: f64::from(x),
-        string: Vec::new(),
-        array: Vec::new(),
-    };
+    let mut line = Line::new(subset, x, size);
     let mut origin = run.x;
     for cluster in clusters(run) {
         let plain = composer.census.says(run.face, &cluster);
@@ -91,38 +82,56 @@ pub(super) fn show(composer: &mut Composer<'_>, run: &GlyphRun) {
 /// Glyphs on their way into `TJ` arrays, and where the viewer's pen is.
 struct Line<'a> {
     subset: &'a Subset,
-    size: f64,
+    /// A thousandth of an em in English Metric Units.
+    unit: f64,
+    /// The steps, in thousandths of an em, that the pen is moved by.
     step: f64,
-    /// Half a step, in points: nearer cannot be said.
+    /// Half a step in English Metric Units: nearer cannot be said.
     slack: f64,
+    /// Where the viewer is, in English Metric Units.
     pen: f64,
     string: Vec<u8>,
     array: Vec<DictItem>,
 }
 
 impl Line<'_> {
+    /// A line that starts at `x` points, set at `size` points.
+    fn new(subset: &Subset, x: f32, size: f32) -> Line<'_> {
+        let emu = Length::from_points(1).emu() as f64;
+        let step = if size < LARGE { 1.0 } else { 0.1 };
+        let unit = f64::from(size) * emu / 1000.0;
+        Line {
+            subset,
+            unit,
+            step,
+            slack: unit * step / 2.0,
+            pen: f64::from(x) * emu,
+            string: Vec::new(),
+            array: Vec::new(),
+        }
+    }
+
     /// Moves the pen to where the next glyph belongs, as near as the step allows.
     fn move_to(&mut self, place: Length) {
-        let off = self.pen - place.to_points();
+        let off = self.pen - place.emu() as f64;
         // most glyphs are where they belong, and need no reckoning
         if off.abs() < self.slack {
             return;
         }
-        let per_unit = self.size / 1000.0;
-        let back = (off / per_unit / self.step).round() * self.step;
+        let back = (off / (self.unit * self.step)).round() * self.step;
         self.end_string();
         self.array.push(if self.step == 1.0 {
             DictItem::Int(back as i64)
         } else {
             DictItem::Real(((back * 10.0).round() / 10.0) as f32)
         });
-        self.pen -= back * per_unit;
+        self.pen -= back * self.unit;
     }
 
     fn glyph(&mut self, id: u16) {
         let number = self.subset.number(id);
-        self.string.extend(number.to_be_bytes());
-        self.pen += f64::from(self.subset.width(number)) * self.size / 1000.0;
+        self.string.extend_from_slice(&number.to_be_bytes());
+        self.pen += f64::from(self.subset.width(number)) * self.unit;
     }
 
     fn end_string(&mut self) {

@@ -9,9 +9,13 @@ pub mod attached;
 
 pub mod diag;
 
+pub mod symbol;
+
 pub mod model;
 
 pub mod read;
+
+pub mod check;
 
 pub mod sheet;
 

@@ -46,13 +46,10 @@ impl Counter {
         }
         let start = list.starts[level].unwrap_or(list.levels[level].start);
         counts[level] = Some(counts[level].map_or(start, |count| count.saturating_add(1)));
-        for deeper in level + 1..LEVELS {
+        for (count, shape) in counts.iter_mut().zip(list.levels.iter()).skip(level + 1) {
             // a level restarts after any higher one, or only after those up to the one it names
-            if list.levels[deeper]
-                .restart
-                .is_none_or(|after| level < usize::from(after))
-            {
-                counts[deeper] = None;
+            if shape.restart.is_none_or(|after| level < usize::from(after)) {
+                *count = None;
             }
         }
         let now = *counts;

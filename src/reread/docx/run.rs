@@ -263,10 +263,8 @@ impl Story<'_> {
             return false;
         };
         match kind {
-            FieldKind::Page if self.kind == Kind::Running => {
-                if self.fields.admits("{}") {
-                    draft.push("{}", &inherited.look, &inherited.style.look);
-                }
+            FieldKind::Page if self.kind == Kind::Running && self.fields.admits("{}") => {
+                draft.push("{}", &inherited.look, &inherited.style.look);
             }
             FieldKind::Link(target) => {
                 if let Some(start) = start {

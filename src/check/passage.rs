@@ -1,0 +1,172 @@
+//! The passages of a document: each stretch of text that is printed or goes into the files' metadata, with its origin.
+
+use crate::diag::{Place, Span};
+use crate::model::{
+    Attachment, AttachmentContent, Block, BlockKind, Document, Identity, Inline, InlineKind,
+    NodeId, Note, Part,
+};
+use std::borrow::Cow;
+
+/// A passage.
+pub(super) struct Passage<'d> {
+    /// The element whose text it is.
+    pub node: NodeId,
+    /// The text; a forced line break is `\n`.
+    pub text: String,
+    /// The pieces that it consists of, with the element that each stands in.
+    pieces: Vec<(NodeId, Cow<'d, str>)>,
+}
+
+impl Passage<'_> {
+    /// The place of the bytes `range` of the text: exact where the source holds the text as it is, else the element's.
+    pub fn place(&self, document: &Document, range: std::ops::Range<usize>) -> Place {
+        let mut start = 0;
+        for (node, piece) in &self.pieces {
+            let end = start + piece.len();
+            if range.start < end {
+                let source = document.source.text();
+                let after = document.node(*node).span.end as usize;
+                let inside = source
+                    .get(after..)
+                    .and_then(|rest| rest.find(piece.as_ref()));
+                return match inside {
+                    Some(at) => {
+                        let from = after + at + (range.start - start);
+                        let to = after + at + (range.end.min(end) - start);
+                        document.source.place(Span::new(from, to))
+                    }
+                    None => document.place(*node),
+                };
+            }
+            start = end;
+        }
+        document.place(self.node)
+    }
+}
+
+/// All passages, in reading order.
+pub(super) fn passages(document: &Document) -> Vec<Passage<'_>> {
+    let mut passages = Vec::new();
+    for part in document.parts() {
+        identity(&part.identity, &mut passages);
+        for note in &part.notes {
+            of_note(note, &mut passages);
+        }
+        for_each_block(part, &mut |block| of_block(block, &mut passages));
+        for appended in [&part.collected, &part.attachments, &part.components] {
+            for attachment in appended {
+                if let AttachmentContent::Reference(reference) = &attachment.content {
+                    add(reference.node, &reference.shown, &mut passages);
+                }
+            }
+        }
+    }
+    passages
+}
+
+/// Calls `visit` for every block of a part, outermost first, in reading order; not for those of parts appended to it.
+pub(super) fn for_each_block<'d>(part: &'d Part, visit: &mut dyn FnMut(&'d Block)) {
+    for division in &part.divisions {
+        blocks(&division.blocks, visit);
+    }
+    for Attachment { headings, .. } in [&part.collected, &part.attachments, &part.components]
+        .into_iter()
+        .flatten()
+    {
+        blocks(headings, visit);
+    }
+}
+
+fn blocks<'d>(all: &'d [Block], visit: &mut dyn FnMut(&'d Block)) {
+    for block in all {
+        visit(block);
+        match &block.kind {
+            BlockKind::Text(_) | BlockKind::Reference(_) => {}
+            BlockKind::Group(group) => {
+                for heading in [&group.heading, &group.subheading].into_iter().flatten() {
+                    visit(heading);
+                }
+                blocks(&group.children, visit);
+            }
+            BlockKind::Table(table) => {
+                if let Some(caption) = &table.caption {
+                    visit(caption);
+                }
+                for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                    blocks(&cell.blocks, visit);
+                }
+            }
+        }
+    }
+}
+
+fn identity<'d>(identity: &'d Identity, passages: &mut Vec<Passage<'d>>) {
+    for alias in &identity.work.aliases {
+        add(alias.node, &alias.value, passages);
+    }
+}
+
+/// Adds a text that stands in an attribute or an element without inlines.
+fn add<'d>(node: NodeId, text: &'d str, passages: &mut Vec<Passage<'d>>) {
+    passages.push(Passage {
+        node,
+        text: text.to_owned(),
+        pieces: vec![(node, Cow::Borrowed(text))],
+    });
+}
+
+fn of_note<'d>(note: &'d Note, passages: &mut Vec<Passage<'d>>) {
+    blocks(&note.blocks, &mut |block| of_block(block, passages));
+}
+
+fn of_block<'d>(block: &'d Block, passages: &mut Vec<Passage<'d>>) {
+    match &block.kind {
+        BlockKind::Text(text) => {
+            let mut passage = Passage {
+                node: block.node,
+                text: String::new(),
+                pieces: Vec::new(),
+            };
+            let mut notes = Vec::new();
+            gather(&text.inlines, &mut passage, &mut notes);
+            passages.push(passage);
+            for note in notes {
+                of_note(note, passages);
+            }
+        }
+        BlockKind::Group(group) => {
+            if let Some(num) = &group.num {
+                add(num.node, &num.text, passages);
+            }
+        }
+        BlockKind::Reference(reference) => add(reference.node, &reference.shown, passages),
+        BlockKind::Table(_) => {}
+    }
+}
+
+fn gather<'d>(inlines: &'d [Inline], passage: &mut Passage<'d>, notes: &mut Vec<&'d Note>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(node, text) => {
+                passage.text.push_str(text);
+                passage.pieces.push((*node, Cow::Borrowed(text)));
+            }
+            Inline::Marked {
+                node,
+                kind,
+                children,
+                ..
+            } => {
+                match kind {
+                    InlineKind::LineBreak => {
+                        passage.text.push('\n');
+                        passage.pieces.push((*node, Cow::Borrowed("\n")));
+                    }
+                    InlineKind::Note(note) => notes.push(note),
+                    _ => {}
+                }
+                gather(children, passage, notes);
+            }
+        }
+    }
+}

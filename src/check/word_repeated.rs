@@ -1,0 +1,80 @@
+//! WORD-REPEATED: a word stands twice in a row.
+
+use super::passage::Passage;
+use crate::diag::{Finding, Rule, Severity};
+use crate::model::Document;
+use std::ops::Range;
+
+pub(super) static RULE: Rule = Rule {
+    code: "WORD-REPEATED",
+    severity: Severity::Remark,
+    summary: "A word stands twice in a row.",
+    explanation: "\"the the\" is most often a slip, and sometimes meant. The text is issued as it stands either way: what \
+        the original says is never mended here. Look at the original.",
+};
+
+/// Words that may well stand twice: English that and had, French nous and vous.
+const MAY_REPEAT: [&str; 4] = ["that", "had", "nous", "vous"];
+
+pub(super) fn check(document: &Document, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
+    for passage in passages {
+        for range in repeated(&passage.text) {
+            let message = format!("The text says {:?}.", &passage.text[range.clone()]);
+            let help = "Look at the original; correct the text if this is a slip.";
+            findings.push(Finding::new(&RULE, message, help).at(passage.place(document, range)));
+        }
+    }
+}
+
+/// Where a word of letters follows itself with nothing but spaces between.
+fn repeated(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut before: Option<Range<usize>> = None;
+    // line breaks part the lines of titles and signatures, where a word may well begin both
+    for word in text.split([' ', '\u{A0}']).filter(|word| !word.is_empty()) {
+        // the words are parts of the text itself
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let open = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let core = open.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let is_word = core.chars().count() > 1 && core.chars().all(char::is_alphabetic);
+        if let Some(last) = before.take()
+            && open.len() == word.len()
+            && is_word
+            && text[last.clone()].to_lowercase() == core.to_lowercase()
+            && !MAY_REPEAT.contains(&core.to_lowercase().as_str())
+        {
+            found.push(last.start..start + core.len());
+        }
+        // punctuation after a word parts it from the next
+        if is_word && open.len() == core.len() {
+            let from = start + word.len() - open.len();
+            before = Some(from..from + core.len());
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_word_that_follows_itself_is_found() {
+        for (text, found) in [
+            ("That the the tables", vec!["the the"]),
+            ("The  the tables", vec!["The  the"]),
+            ("crime and violence crime impair", vec![]),
+            ("states, states", vec![]),
+            ("10 10 pages", vec![]),
+            ("a a", vec![]),
+            ("it had had that that", vec![]),
+            ("la\nla", vec![]),
+            ("(de de)", vec!["de de"]),
+            ("\"no\" no", vec![]),
+        ] {
+            let ranges = repeated(text);
+            let words: Vec<&str> = ranges.iter().map(|range| &text[range.clone()]).collect();
+            assert_eq!(words, found, "{text}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The editorial rules on the fixtures: a good document breaks none, a bad one breaks just the rule that it is named for.
+
+use engross::check::{RULES, check};
+use engross::diag::{Finding, Severity};
+use engross::read::read;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+/// Everything that reader and rules say about a file.
+fn findings(path: &Path) -> Vec<Finding> {
+    let bytes = fs::read(path).unwrap();
+    let outcome = read(path.file_name().unwrap().to_str().unwrap(), &bytes);
+    let mut findings = outcome.findings;
+    findings.extend(check(&outcome.value.expect("the reader takes it")));
+    findings
+}
+
+#[test]
+fn a_good_document_breaks_no_rule() {
+    for name in ["AG05279E04", "features", "collection", "minimal"] {
+        let found = findings(&fixtures().join(name).join("source.xml"));
+        let grave: Vec<_> = found
+            .iter()
+            .filter(|f| f.severity() > Severity::Remark)
+            .collect();
+        assert!(grave.is_empty(), "{name}: {grave:#?}");
+        assert!(
+            !found.iter().any(|f| f.rule.code == "WORD-REPEATED"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn each_bad_document_breaks_its_one_rule() {
+    let mut named = BTreeSet::new();
+    let mut paths: Vec<PathBuf> = fs::read_dir(fixtures().join("bad"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        let Some(rule) = stem.strip_prefix("rule-") else {
+            continue;
+        };
+        let code = rule.to_uppercase();
+        // two elements with one eId are the reader's to find
+        let expected = match code.as_str() {
+            "EID-REPEATED" => "DUPLICATE-ID",
+            code => code,
+        };
+        let found = findings(&path);
+        let codes: BTreeSet<&str> = found.iter().map(|finding| finding.rule.code).collect();
+        assert_eq!(codes, BTreeSet::from([expected]), "{stem}: {found:#?}");
+        assert!(
+            found
+                .iter()
+                .all(|f| f.place.is_some() && !f.help.is_empty()),
+            "{stem}"
+        );
+        named.insert(code);
+    }
+    let missing: Vec<&str> = RULES
+        .iter()
+        .map(|rule| rule.code)
+        .filter(|code| !named.contains(*code))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "rules without a bad document: {missing:?}"
+    );
+}
+
+#[test]
+fn a_document_that_contradicts_its_symbol_is_found() {
+    let found = findings(&fixtures().join("bad/symbol-contradicts-metadata.xml"));
+    let codes: Vec<&str> = found.iter().map(|finding| finding.rule.code).collect();
+    assert_eq!(codes, ["IDENTITY-SYMBOL"]);
+}
+
+#[test]
+fn places_are_exact() {
+    for (file, excerpt) in [
+        ("rule-word-repeated", "the the"),
+        ("rule-replacement-char", "\u{FFFD}"),
+        ("rule-field-code", "FILENAME  \\*"),
+        ("rule-ref-unresolved", "#para_9"),
+    ] {
+        let path = fixtures().join("bad").join(format!("{file}.xml"));
+        let place = findings(&path)[0].place.clone().unwrap();
+        let at = place.excerpt_column as usize - 1;
+        let shown: String = place
+            .excerpt
+            .chars()
+            .skip(at)
+            .take(place.length as usize)
+            .collect();
+        assert_eq!(shown, excerpt, "{file}");
+        let text = fs::read_to_string(&path).unwrap();
+        let line = text.lines().nth(place.line as usize - 1).unwrap();
+        let from: String = line.chars().skip(place.column as usize - 1).collect();
+        assert!(from.starts_with(excerpt), "{file}: {from}");
+    }
+}
+
+#[test]
+fn codes_are_unique_and_explained() {
+    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    assert_eq!(codes.len(), RULES.len());
+    for rule in RULES {
+        assert!(
+            rule.summary.ends_with('.') && rule.explanation.len() > 100,
+            "{}",
+            rule.code
+        );
+    }
+}

@@ -120,7 +120,10 @@ fn may_hold(parent: StructureRole, child: StructureRole) -> bool {
         R::Document => false,
         R::LI => matches!(parent, R::L(_)),
         R::LBody => parent == R::LI,
-        R::Lbl => matches!(parent, R::LI | R::Note | R::TOCI | R::P | R::Reference),
+        R::Lbl => matches!(
+            parent,
+            R::LI | R::Note | R::TOCI | R::P | R::Reference | R::Heading(_) | R::Caption
+        ),
         R::THead | R::TBody => parent == R::Table,
         R::TR => matches!(parent, R::Table | R::THead | R::TBody),
         R::TH { .. } | R::TD { .. } => parent == R::TR,

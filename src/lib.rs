@@ -33,6 +33,8 @@ pub mod text;
 
 pub mod pages;
 
+pub mod layout;
+
 pub mod pdf;
 
 pub mod verify;

@@ -1,0 +1,46 @@
+//! The layout: from `Flow` to `Pages`. The files read in the order of the work: `measure` a paragraph's words, break
+//! its `lines` (or `fill` those with tabs), `set` what stands in them, make the `paragraph`, the `table`, the `notes`
+//! and the `block` in its place in the `structure`, then `paginate` the strips, add the `running` text, and find the
+//! places of outline and links (`places`).
+//!
+//! All decisions are made in whole numbers, so that every machine lays out alike.
+
+mod block;
+mod composer;
+mod fill;
+mod lines;
+mod measure;
+mod notes;
+mod paginate;
+mod paragraph;
+mod places;
+mod rules;
+mod running;
+mod set;
+mod strip;
+mod structure;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+pub use rules::RULES;
+
+use crate::diag::{Outcome, Place};
+use crate::flow::Flow;
+use crate::model::NodeId;
+use crate::pages::Pages;
+use crate::text::FontBook;
+use composer::Composer;
+
+/// Lays `flow` out with the faces of `book`. `place` tells where a node stands in the XML, for findings.
+///
+/// Findings: characters without glyph, lines beyond the limits, keeps that could not be honoured, divided rows, links
+/// that lead nowhere. There is always a value; where a finding is an error it is not fit to be released.
+pub fn layout(
+    flow: &Flow,
+    book: &FontBook,
+    place: &dyn Fn(NodeId) -> Option<Place>,
+) -> Outcome<Pages> {
+    Composer::new(flow, book, place).compose()
+}

@@ -110,7 +110,7 @@ impl Unicode {
         if self.codes.len() <= code {
             self.codes.resize(code + 1, None);
         }
-        self.is_faulty |= self.codes[code].is_some();
+        self.is_faulty |= self.codes[code].is_some() || text.is_empty();
         let start = self.texts.len() as u32;
         self.texts.push_str(&text);
         self.codes[code] = Some((start, self.texts.len() as u32));
@@ -167,6 +167,7 @@ mod tests {
         for text in [
             &b"<0001> <0041> <0001> <0042> endbfchar"[..],
             b"<01> <0041> endbfchar",
+            b"<0001> <> endbfchar",
             b"<0001> <DC00> endbfchar",
             b"<0001> <00FE> <00FF> endbfrange <0001> <0003> <00FE> endbfrange",
             b"<0001> endbfchar",

@@ -76,12 +76,10 @@ impl<'a> Face<'a> {
     /// Whether two glyphs have the same outline.
     fn is_same(&self, glyph: u16, other: &Face<'_>, its: u16) -> bool {
         if let (Some(a), Some(b)) = (self.raw(glyph), other.raw(its)) {
-            let is_simple = a.first().is_none_or(|high| high & 0x80 == 0);
-            if a == b && is_simple {
-                return true;
-            }
-            if a.is_empty() != b.is_empty() {
-                return false;
+            let is_composite = a.first().is_some_and(|high| high & 0x80 != 0);
+            // all bytes count: instructions move points as well. Only the parts of a composite are numbered anew
+            if !is_composite || a.len().abs_diff(b.len()) > 3 {
+                return is_equal_but_for_padding(a, b);
             }
         }
         match (self.drawn(glyph), other.drawn(its)) {
@@ -89,6 +87,13 @@ impl<'a> Face<'a> {
             _ => false,
         }
     }
+}
+
+/// Whether two outlines are the same bytes, but for zeros that fill the longer one up.
+fn is_equal_but_for_padding(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let rest = &long[short.len()..];
+    long.starts_with(short) && rest.len() <= 3 && rest.iter().all(|byte| *byte == 0)
 }
 
 /// Records an outline.

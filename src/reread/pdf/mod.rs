@@ -22,6 +22,7 @@ mod paragraph;
 mod rules;
 mod running;
 mod state;
+mod tables;
 mod tree;
 
 pub use rules::RULES;

@@ -5,13 +5,13 @@ use super::fonts::Fonts;
 use super::paragraph::{Around, Builder, Spot};
 use super::rules::{self, Troubles};
 use super::{name_of, text_of};
-use crate::transcript::{Cell, LinkRange, Note, NoteCall, Paragraph, Role};
+use crate::transcript::{LinkRange, Note, NoteCall, Paragraph, Role};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// How deep elements may stand in each other.
-const DEEPEST: usize = 128;
+pub(super) const DEEPEST: usize = 128;
 
 /// The walk and what it has written.
 pub(super) struct Tree<'t, 'a> {
@@ -27,11 +27,11 @@ pub(super) struct Tree<'t, 'a> {
     /// Annotations that elements name.
     pub(super) annotations: BTreeSet<ObjectId>,
     role_map: Option<&'a Dictionary>,
-    seen: BTreeSet<ObjectId>,
+    pub(super) seen: BTreeSet<ObjectId>,
     open: Option<Builder>,
     /// A label that waits for its paragraph, and where it ends.
     label: Option<(String, Option<Spot>)>,
-    tables: usize,
+    pub(super) tables: usize,
 }
 
 impl<'t, 'a> Tree<'t, 'a> {
@@ -90,7 +90,7 @@ impl<'t, 'a> Tree<'t, 'a> {
     }
 
     /// The standard role of an element.
-    fn role(&self, element: &Dictionary) -> String {
+    pub(super) fn role(&self, element: &Dictionary) -> String {
         let mut role = name_of(self.document, element, b"S");
         for _ in 0..8 {
             match self
@@ -105,7 +105,7 @@ impl<'t, 'a> Tree<'t, 'a> {
     }
 
     /// Everything inside an element, in order.
-    fn kids(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
+    pub(super) fn kids(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
         let Ok(kids) = element.get(b"K") else {
             return;
         };
@@ -120,7 +120,7 @@ impl<'t, 'a> Tree<'t, 'a> {
         }
     }
 
-    fn broken(&mut self, what: &str) {
+    pub(super) fn broken(&mut self, what: &str) {
         self.troubles.add(&rules::STRUCTURE, 0, || what.into());
     }
 
@@ -165,7 +165,7 @@ impl<'t, 'a> Tree<'t, 'a> {
         }
     }
 
-    fn page(&self, dictionary: &Dictionary) -> Option<usize> {
+    pub(super) fn page(&self, dictionary: &Dictionary) -> Option<usize> {
         let id = dictionary.get(b"Pg").ok()?.as_reference().ok()?;
         self.pages.get(&id).copied()
     }
@@ -203,7 +203,7 @@ impl<'t, 'a> Tree<'t, 'a> {
         }
     }
 
-    fn element(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
+    pub(super) fn element(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
         if element.has(b"ActualText") {
             self.troubles.add(&rules::ACTUALTEXT, 0, || {
                 "A structure element has a replacement text for all that it holds".into()
@@ -270,7 +270,7 @@ impl<'t, 'a> Tree<'t, 'a> {
     }
 
     /// Closes the open paragraph.
-    fn close(&mut self, around: &Around) {
+    pub(super) fn close(&mut self, around: &Around) {
         let Some(open) = self.open.take() else {
             return;
         };
@@ -452,118 +452,6 @@ impl<'t, 'a> Tree<'t, 'a> {
         self.open = Some(figure);
         self.close(around);
         self.open = open;
-    }
-
-    fn table(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
-        self.close(around);
-        let table = self.tables;
-        self.tables += 1;
-        let mut rows = Vec::new();
-        self.rows(element, &mut rows, around, depth);
-        let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
-        let count = rows.len();
-        for (row, line) in rows.into_iter().enumerate() {
-            let mut column = 0;
-            for cell in self.elements(line) {
-                let header = self.role(cell) == "TH";
-                if !header && self.role(cell) != "TD" {
-                    self.broken("A row has an element that is no cell");
-                    continue;
-                }
-                while covered.contains(&(row, column)) {
-                    column += 1;
-                }
-                let columns = self.span(cell, b"ColSpan");
-                let span = self.span(cell, b"RowSpan");
-                for below in 1..span.min(count - row) {
-                    covered.extend((column..column + columns).map(|c| (row + below, c)));
-                }
-                let mut inner = around.clone();
-                inner.page = self.page(cell).or(self.page(line)).or(around.page);
-                for element in [line, cell] {
-                    if let Some(language) = text_of(self.document, element, b"Lang") {
-                        inner.language = Rc::from(language);
-                    }
-                }
-                inner.cell = Some(Cell {
-                    table,
-                    row,
-                    column,
-                    columns,
-                    rows: span,
-                    header,
-                });
-                self.kids(cell, &inner, depth + 3);
-                self.close(&inner);
-                column += columns;
-            }
-        }
-    }
-
-    /// The rows of a table; its caption is written at once.
-    fn rows(
-        &mut self,
-        element: &'a Dictionary,
-        rows: &mut Vec<&'a Dictionary>,
-        around: &Around,
-        depth: usize,
-    ) {
-        if depth > DEEPEST {
-            return self.broken("Elements stand in each other too deep");
-        }
-        for kid in self.elements(element) {
-            match self.role(kid).as_str() {
-                "TR" => rows.push(kid),
-                "THead" | "TBody" | "TFoot" => self.rows(kid, rows, around, depth + 1),
-                _ => {
-                    let mut inner = around.clone();
-                    inner.page = self.page(kid).or(around.page);
-                    self.element(kid, &inner, depth + 1);
-                }
-            }
-        }
-    }
-
-    /// The elements among an element's kids.
-    fn elements(&mut self, element: &'a Dictionary) -> Vec<&'a Dictionary> {
-        let Ok(kids) = element.get_deref(b"K", self.document) else {
-            return Vec::new();
-        };
-        let list = match kids {
-            Object::Array(list) => list.as_slice(),
-            // a single kid: looked up again, so that its own id is seen
-            _ => element.get(b"K").map_or(&[][..], std::slice::from_ref),
-        };
-        let mut elements = Vec::new();
-        for kid in list {
-            match self.document.dereference(kid) {
-                Ok((id, Object::Dictionary(kid))) if kid.has(b"S") => {
-                    if id.is_none_or(|id| self.seen.insert(id)) {
-                        elements.push(kid);
-                    } else {
-                        self.broken("An element stands in the tree twice");
-                    }
-                }
-                _ => self.broken("A table or row holds something that is no element"),
-            }
-        }
-        elements
-    }
-
-    /// A span among an element's attributes, at least 1.
-    fn span(&self, element: &Dictionary, key: &[u8]) -> usize {
-        let one = |object: &Object| -> Option<i64> {
-            let attributes = self.document.dereference(object).ok()?.1.as_dict().ok()?;
-            attributes.get_deref(key, self.document).ok()?.as_i64().ok()
-        };
-        let span = match element.get_deref(b"A", self.document) {
-            Ok(Object::Array(list)) => list.iter().find_map(one),
-            Ok(other) => one(other),
-            Err(_) => None,
-        };
-        span.and_then(|span| usize::try_from(span).ok())
-            .unwrap_or(1)
-            .clamp(1, 1000)
     }
 }
 

@@ -37,6 +37,8 @@ pub mod layout;
 
 pub mod pdf;
 
+pub mod docx;
+
 pub mod verify;
 
 pub mod store;

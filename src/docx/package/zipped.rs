@@ -1,0 +1,62 @@
+//! The ZIP: deflated, every time 1980-01-01, content types first; the same bytes on any machine.
+
+use super::content::{Content, Sealed};
+use super::xml::Element;
+use std::io::{Cursor, Read, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
+
+/// The most that is inflated of one part: more is no document of ours.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// The bytes of a package.
+///
+/// # Errors
+/// Says why the ZIP cannot be written (a part over 4 GiB).
+pub fn zipped(sealed: &Sealed) -> Result<Vec<u8>, String> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+        .system(System::Unix);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    // a reader that does not seek wants the content types first; "[" sorts before letters
+    for (name, content) in &sealed.0 {
+        writer
+            .start_file(name.as_str(), options)
+            .map_err(|error| error.to_string())?;
+        let written = match content {
+            Content::Xml(root) => writer.write_all(root.to_part().as_bytes()),
+            Content::Bytes(bytes) => writer.write_all(bytes),
+        };
+        written.map_err(|error| error.to_string())?;
+    }
+    let done = writer.finish().map_err(|error| error.to_string())?;
+    Ok(done.into_inner())
+}
+
+/// The package that `bytes` hold.
+///
+/// # Errors
+/// Says why they hold none: no ZIP, or a part that is no XML.
+pub fn open(bytes: &[u8]) -> Result<Sealed, String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut sealed = Sealed::default();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).map_err(|error| error.to_string())?;
+        let name = file.name().map_err(|error| error.to_string())?.to_string();
+        let mut content = Vec::new();
+        file.by_ref()
+            .take(LARGEST)
+            .read_to_end(&mut content)
+            .map_err(|error| format!("{name}: {error}"))?;
+        let content = if name.ends_with(".xml") || name.ends_with(".rels") {
+            let text = String::from_utf8(content).map_err(|error| format!("{name}: {error}"))?;
+            Content::Xml(Element::parse(&text).map_err(|error| format!("{name}: {error}"))?)
+        } else {
+            Content::Bytes(content)
+        };
+        sealed.0.insert(name, content);
+    }
+    Ok(sealed)
+}

@@ -1,0 +1,93 @@
+//! Paragraphs: style, list, and what their place demands.
+
+use super::inline::Setting;
+use super::numbering::{indent, place_elements};
+use super::package::{Element, NotXml, built};
+use super::styles::{outline_level, switch};
+use super::writer::Writer;
+use crate::flow::{Inline, Paragraph};
+use crate::sheet::Role;
+use crate::unit::Length;
+use docx_rs::{IndentLevel, LineSpacing, LineSpacingType, NumberingId};
+
+impl Writer<'_> {
+    /// The element of a paragraph whose surroundings are in `language`, in the part `part`.
+    pub fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        language: &str,
+        part: &str,
+    ) -> Result<Element, NotXml> {
+        let flow = self.flow;
+        let style = flow.styles.get(&paragraph.role);
+        let language = paragraph.language.as_deref().unwrap_or(language);
+        let mut made = docx_rs::Paragraph::new();
+        if paragraph.role != Role::Base {
+            made = made.style(self.names.paragraph_id(paragraph.role));
+        }
+        let in_list = self.lists.at(flow, paragraph);
+        if let Some(at) = in_list {
+            made = made.numbering(
+                NumberingId::new(at.id),
+                IndentLevel::new(usize::from(at.level)),
+            );
+        }
+        let exact = style.is_some_and(|style| style.role != Role::Figure);
+        if exact && paragraph.inlines.iter().any(holds_picture) {
+            // a line of exact height would cut the picture
+            let height = style.map_or(0, |style| style.line_height.to_twips() as i32);
+            made = made.line_spacing(
+                LineSpacing::new()
+                    .line(height)
+                    .line_rule(LineSpacingType::AtLeast),
+            );
+        }
+        let mut element = built(&made)?;
+        let mut own = Vec::new();
+        if paragraph.keep_with_next != style.is_some_and(|style| style.keep_with_next) {
+            own.push(switch("w:keepNext", paragraph.keep_with_next));
+        }
+        if paragraph.heading != style.and_then(|style| style.heading) {
+            own.push(outline_level(paragraph.heading));
+        }
+        if let Some(place) = in_list.and_then(|at| at.place) {
+            own.extend(place_elements(place));
+        }
+        if let Some(style) = style.filter(|_| paragraph.indent != Length::ZERO) {
+            let left = style.indent_left + paragraph.indent;
+            own.push(indent(left, style.first_line));
+        }
+        if let Some(language) = self.language(language) {
+            // the number is set in the language of the paragraph mark
+            own.push(Element::new("w:rPr").holding(language));
+        }
+        if !own.is_empty() {
+            element.child_or_new("w:pPr").extend(own);
+        }
+        let (starts, ends) = self.anchors.around(paragraph)?;
+        element.extend(starts);
+        let setting = Setting {
+            style,
+            language,
+            part,
+        };
+        element.extend(self.inlines(&paragraph.inlines, setting)?);
+        element.extend(ends);
+        Ok(element)
+    }
+}
+
+fn holds_picture(inline: &Inline) -> bool {
+    match inline {
+        Inline::Figure(_) => true,
+        Inline::Link { inlines, .. } | Inline::Tagged { inlines, .. } => {
+            inlines.iter().any(holds_picture)
+        }
+        _ => false,
+    }
+}
+
+/// The small empty paragraph that Word demands after a table at the end of a cell or section.
+pub fn spacer() -> Result<Element, NotXml> {
+    built(&docx_rs::Paragraph::new().style(super::styles::SPACER_ID))
+}

@@ -1,5 +1,6 @@
 //! Reads a layout file into a [`Sheet`]: all of its faults in one run, each with its line.
 
+mod char_styles;
 mod composition;
 mod numbering;
 mod page;
@@ -81,7 +82,7 @@ fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<She
         .and_then(|table| styles::paragraph_styles(table, measure, schemes.as_ref(), findings));
     let char_styles = root
         .required_table("char-styles", findings)
-        .and_then(|table| styles::char_styles(table, findings));
+        .and_then(|table| char_styles::read(table, findings));
     let running = root
         .required_table("running", findings)
         .map(|table| running::read(table, findings));

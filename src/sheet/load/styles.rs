@@ -1,4 +1,4 @@
-//! `[styles.ROLE]` and `[char-styles.ROLE]`: read, then resolved along `based-on`.
+//! `[styles.ROLE]`: read, then resolved along `based-on`.
 
 use super::rules::{BASE, VALUE};
 use super::table::{Findings, Table};
@@ -6,7 +6,7 @@ use super::values::{
     count, distance, extent, flag, length, list, parse_word, table_of, text, word, wrong,
 };
 use super::{Schemes, Value};
-use crate::sheet::{Align, CharRole, CharStyle, Position, Role, Style, Tab, TabAlign};
+use crate::sheet::{Align, Role, Style, Tab, TabAlign};
 use crate::unit::Length;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -126,7 +126,7 @@ pub(super) fn paragraph_styles(
 }
 
 /// The role that a key names.
-fn role_of<T: for<'de> serde::Deserialize<'de>>(
+pub(super) fn role_of<T: for<'de> serde::Deserialize<'de>>(
     section: &str,
     key: &str,
     value: Value,
@@ -333,55 +333,4 @@ fn base_of(role: Role, style: &Written) -> Option<Role> {
     style
         .based_on
         .or((role != Role::Base).then_some(Role::Base))
-}
-
-/// Reads `[char-styles]`: a style for every character role.
-pub(super) fn char_styles(
-    table: Table,
-    findings: &mut Findings,
-) -> Option<BTreeMap<CharRole, CharStyle>> {
-    let mut styles = BTreeMap::new();
-    let mut whole = true;
-    let mut seen = Vec::new();
-    for (key, value) in table.entries() {
-        let role = role_of::<CharRole>("char-styles", key, value, findings);
-        let table = table_of(&format!("char-styles.{key}"), value, findings);
-        let (Some(role), Some(mut table)) = (role, table) else {
-            whole = false;
-            continue;
-        };
-        seen.push(role);
-        let word_name = table.required("name", findings, text);
-        let bold = table.optional("bold", findings, flag);
-        let italic = table.optional("italic", findings, flag);
-        let underline = table.optional("underline", findings, flag);
-        let strike = table.optional("strike", findings, flag);
-        let small_caps = table.optional("small-caps", findings, flag);
-        let position = table.optional("position", findings, word::<Position>);
-        table.finish(findings);
-        let Some(word_name) = word_name else {
-            whole = false;
-            continue;
-        };
-        let style = CharStyle {
-            role,
-            word_name,
-            bold,
-            italic,
-            underline,
-            strike,
-            small_caps,
-            position,
-        };
-        styles.insert(role, style);
-    }
-    for role in CharRole::ALL {
-        if !seen.contains(&role) {
-            let key = serde_json::to_value(role).ok();
-            let key = key.as_ref().and_then(serde_json::Value::as_str);
-            table.report_missing(key.unwrap_or_default(), findings);
-            whole = false;
-        }
-    }
-    whole.then_some(styles)
 }

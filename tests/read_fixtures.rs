@@ -294,7 +294,7 @@ impl Kinds {
                     self.blocks(document, &group.children);
                 }
                 BlockKind::Table(table) => {
-                    for caption in &table.caption {
+                    if let Some(caption) = &table.caption {
                         self.blocks(document, std::slice::from_ref(caption));
                     }
                     for cell in table.rows.iter().flat_map(|row| &row.cells) {

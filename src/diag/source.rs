@@ -5,7 +5,7 @@ use std::sync::Arc;
 /// How many bytes of a long line are shown on either side of a place.
 const EXCERPT: usize = 100;
 /// How many bytes lie between two places whose characters are counted once for all.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 1024;
 
 /// A stretch of bytes in the (decoded, UTF-8) text of a [`Source`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -82,6 +82,11 @@ impl Source {
     /// The decoded text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The line that `span` starts on, counted from 1: all that a message about another place needs.
+    pub fn line(&self, span: Span) -> u32 {
+        self.lines.partition_point(|start| *start <= span.start) as u32
     }
 
     /// The place that `span` covers, with the line it starts on.
@@ -172,6 +177,7 @@ mod tests {
         let at = source.text().find('<').unwrap();
         let place = source.place(Span::new(at, at + 4));
         assert_eq!((place.line, place.column, place.length), (2, 7, 4));
+        assert_eq!(source.line(Span::new(at, at + 4)), 2);
         assert_eq!(&*place.excerpt, "ñandú <x/>");
         assert_eq!(place.to_string(), "a.xml:2:7");
     }

@@ -28,7 +28,7 @@ impl Builder<'_> {
         let mut rest = children;
         while let [child, after @ ..] = rest {
             if let Child::Tag(tag) = child
-                && !is_inline(*tag)
+                && !tag.is_inline()
             {
                 let block = self.block(*tag);
                 blocks.extend(block);
@@ -41,7 +41,7 @@ impl Builder<'_> {
             }
             let length = rest
                 .iter()
-                .position(|child| matches!(child, Child::Tag(tag) if !is_inline(*tag)))
+                .position(|child| matches!(child, Child::Tag(tag) if !tag.is_inline()))
                 .unwrap_or(rest.len());
             let (bare, after) = rest.split_at(length);
             let inlines = self.paragraph(bare, node);
@@ -197,18 +197,6 @@ impl Builder<'_> {
             placement: tag.attribute("placement").map(str::to_owned),
             blocks: self.blocks(tag, node),
         }
-    }
-}
-
-/// Whether an element stands within text.
-fn is_inline(tag: Tag<'_, '_>) -> bool {
-    match tag.definition() {
-        Some(element) => {
-            matches!(element.class, Class::Inline | Class::Marker) && element.name != "num"
-                || matches!(element.name, "authorialNote" | "noteRef")
-        }
-        // an element that the profile does not have is one if nothing in it is a block
-        None => !tag.holds(|inner| inner.definition().is_some() && !is_inline(inner)),
     }
 }
 

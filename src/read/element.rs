@@ -92,6 +92,16 @@ pub struct Element {
 }
 
 impl Element {
+    /// Whether it stands within a paragraph's text.
+    pub(super) fn is_inline(&self) -> bool {
+        match self.class {
+            Class::Inline => self.name != "num",
+            Class::Marker => true,
+            Class::Note => self.name != "note",
+            _ => false,
+        }
+    }
+
     /// Whether another element may stand right in it.
     pub fn may_hold(&self, child: &Element) -> bool {
         self.model.takes(child.id)

@@ -206,6 +206,7 @@ impl<'a> Parser<'a, '_> {
                 name,
                 definition,
                 foreign,
+                holds_block: false,
                 attributes: first..self.tree.attributes.len() as u32,
                 inner_end: span.end,
             },
@@ -260,8 +261,23 @@ impl<'a> Parser<'a, '_> {
             let end = self.tree.nodes.len() as u32;
             let node = &mut self.tree.nodes[index as usize];
             node.end = end;
-            if let Content::Element { inner_end: at, .. } = &mut node.content {
+            let mut is_block = false;
+            if let Content::Element {
+                inner_end: at,
+                definition,
+                holds_block,
+                ..
+            } = &mut node.content
+            {
                 *at = inner_end.max(node.span.end);
+                is_block = definition.map_or(*holds_block, |element| !element.is_inline());
+            }
+            if is_block
+                && let Some(parent) = self.open.last()
+                && let Content::Element { holds_block, .. } =
+                    &mut self.tree.nodes[*parent as usize].content
+            {
+                *holds_block = true;
             }
             self.scope.leave(self.open.len());
         }

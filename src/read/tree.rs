@@ -29,6 +29,8 @@ pub(super) enum Content<'a> {
         definition: Option<&'static Element>,
         /// Whether it is in a namespace of its own, neither the document's nor none.
         foreign: bool,
+        /// Whether a block of the profile is in it, at any depth but not within an inline of the profile.
+        holds_block: bool,
         /// Its attributes in [`Tree::attributes`].
         attributes: std::ops::Range<u32>,
         /// Where its end tag starts in the source.
@@ -191,12 +193,17 @@ impl<'t, 'a> Tag<'t, 'a> {
         })
     }
 
-    /// Whether any element below it, at any depth, satisfies `wanted`.
-    pub(super) fn holds(self, wanted: impl Fn(Tag<'t, 'a>) -> bool) -> bool {
-        let tree = self.tree;
-        (self.index + 1..self.node().end)
-            .filter(|index| matches!(tree.nodes[*index as usize].content, Content::Element { .. }))
-            .any(|index| wanted(Tag { tree, index }))
+    /// Whether it stands within a paragraph's text. An element that the profile does not have does so if no block of
+    /// the profile is in it.
+    pub(super) fn is_inline(self) -> bool {
+        match self.node().content {
+            Content::Element {
+                definition,
+                holds_block,
+                ..
+            } => definition.map_or(!holds_block, Element::is_inline),
+            Content::Text(_) => true,
+        }
     }
 }
 

@@ -250,7 +250,7 @@ impl Validation<'_, '_> {
             self.ids.insert(id.to_owned(), attribute.span);
             return;
         };
-        let line = self.source.place(*first).line;
+        let line = self.source.line(*first);
         self.report.add(
             &rule::EID_REPEATED,
             attribute.span,

@@ -155,6 +155,7 @@ impl Story<'_> {
                     true => Cow::Owned(text.replace('\n', " ")),
                     false => Cow::Borrowed(text),
                 };
+                let text = self.meanings(text, run);
                 self.put(&text, draft, run);
             }
             "tab" => self.put_tab(None, draft, run),
@@ -226,6 +227,31 @@ impl Story<'_> {
         } else {
             draft.push(text, &run.look, &run.inherited.style.look);
         }
+    }
+
+    /// Text with the characters of symbol fonts replaced by what they mean; those without a known meaning stay, and
+    /// are reported.
+    fn meanings<'t>(&mut self, text: Cow<'t, str>, run: &Run<'_>) -> Cow<'t, str> {
+        if !text.contains(|c| matches!(c, '\u{E000}'..='\u{F8FF}')) {
+            return text;
+        }
+        let font = run.look.font.as_deref();
+        let known = text.chars().map(|c| {
+            symbol_font::meaning(font, c).unwrap_or_else(|| {
+                self.notebook.find(
+                    &SYMBOL_UNKNOWN,
+                    format!(
+                        "{} holds U+{:04X} of the font {:?}.",
+                        run.inherited.at,
+                        c as u32,
+                        font.unwrap_or_default()
+                    ),
+                    "Replace it with a Unicode character.",
+                );
+                c
+            })
+        });
+        Cow::Owned(known.collect())
     }
 
     fn put_tab(&mut self, align: Option<Align>, draft: &mut Draft, run: &mut Run<'_>) {

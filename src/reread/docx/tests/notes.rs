@@ -25,7 +25,7 @@ fn marks(transcript: &Transcript) -> Vec<(&str, Vec<&str>)> {
 #[test]
 fn notes_come_in_the_order_of_their_calls() {
     let body = format!(
-        "<w:p><w:r><w:t>ab</w:t></w:r>{}<w:r><w:t>c</w:t></w:r>{}</w:p>",
+        "<w:p><w:r><w:t xml:space=\"preserve\">  ab</w:t></w:r>{}<w:r><w:t xml:space=\"preserve\">c  </w:t></w:r>{}</w:p>",
         call(5),
         call(2)
     );

@@ -218,3 +218,16 @@ fn what_cannot_be_read_is_named() {
     let comment = "<w:p><w:commentRangeStart w:id=\"1\"/><w:r><w:t>x</w:t></w:r><w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>";
     assert_eq!(codes(&Made::body(comment).read()), ["DOCX-COMMENTS"]);
 }
+
+#[test]
+fn characters_of_symbol_fonts_are_read_by_their_meaning() {
+    let run = |font: &str| {
+        format!(
+            "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"{font}\"/></w:rPr><w:t>a\u{F0B7}</w:t></w:r></w:p>"
+        )
+    };
+    assert_eq!(one(&run("Symbol")).text, "a•");
+    let outcome = Made::body(&run("Webdings")).read();
+    assert_eq!(codes(&outcome), ["SYMBOL-UNKNOWN"]);
+    assert_eq!(texts(&outcome.value.unwrap().body), ["a\u{F0B7}"]);
+}

@@ -105,13 +105,14 @@ fn is_white(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
-/// Whether one glyph lies on more than half of the other. Accents have no width and lie on their letters by right.
+/// Whether one glyph lies on the other. Kerning draws a comma under a Y by half its width, and no pair by more than
+/// this; accents have no width and lie on their letters by right.
 fn hides(a: &Glyph, b: &Glyph) -> bool {
     let (a, b) = (a.bounds(), b.bounds());
     let narrow = a.width().min(b.width());
     let low = a.height().min(b.height());
     let shared = a.and(b);
-    narrow > 0.1 && shared.width() > narrow * 0.5 && shared.height() > low * 0.5
+    narrow > 0.1 && shared.width() > narrow * 0.75 && shared.height() > low * 0.5
 }
 
 /// The glyphs of a page by rows, each from left to right.

@@ -3,7 +3,7 @@
 use super::content::{Content, Glyph, Kind};
 use super::fonts::Fonts;
 use super::rules::{self, Troubles};
-use crate::transcript::{Paragraph, Role, Running, RunningAt};
+use crate::transcript::{Paragraph, Running, RunningAt};
 
 /// A stretch of running text without a gap.
 struct Stretch {
@@ -63,12 +63,17 @@ fn is_leader(text: &str) -> bool {
         .all(|c| matches!(c, '.' | '…' | '·' | '_') || c.is_whitespace())
 }
 
-/// Whether a text is that of header cells, or a piece of it.
+/// Whether a text is that of the header cells of one table, or of some that follow each other.
 fn is_repeated(text: &str, body: &[Paragraph]) -> bool {
-    let text = text.trim();
-    body.iter()
-        .filter(|p| p.role == Role::Cell && p.cell.is_some_and(|cell| cell.header))
-        .any(|p| p.text.contains(text))
+    let dense = |text: &str| -> String { text.split_whitespace().collect() };
+    let mut heads: std::collections::BTreeMap<usize, String> = Default::default();
+    for paragraph in body {
+        if let Some(cell) = paragraph.cell.filter(|cell| cell.header) {
+            *heads.entry(cell.table).or_default() += &dense(&paragraph.text);
+        }
+    }
+    let text = dense(text);
+    heads.values().any(|head| head.contains(&text))
 }
 
 /// Adds a glyph to the stretch that it continues.

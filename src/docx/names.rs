@@ -1,7 +1,7 @@
 //! Style ids and names: Word's own where Word knows the style by its name, else those of the layout.
 //!
-//! Word recognises a built-in style by its name, not by its id: footnotes, headers, captions and links get the
-//! built-in ones, and the layout's name becomes an alias where it differs.
+//! Word recognises a built-in style by its name, not by its id: footnotes, headers, captions, contents lines,
+//! continued items and links get the built-in ones, and the layout's name becomes an alias where it differs.
 
 use crate::flow::{Block, Flow, Inline, Paragraph};
 use crate::sheet::{CharRole, Role};
@@ -16,6 +16,8 @@ pub struct StyleName {
     pub name: String,
     /// The layout's name, where Word's is another.
     pub alias: Option<String>,
+    /// Whether Word knows the style by its name.
+    pub built_in: bool,
 }
 
 /// The names of all styles of a document.
@@ -35,6 +37,8 @@ fn built_in(role: Role) -> Option<(&'static str, &'static str)> {
         Role::Footer => Some(("Footer", "footer")),
         Role::NoteText => Some(("FootnoteText", "footnote text")),
         Role::Caption => Some(("Caption", "caption")),
+        Role::ContentsLine => Some(("TOC1", "toc 1")),
+        Role::Continuation => Some(("ListContinue", "List Continue")),
         _ => None,
     }
 }
@@ -65,6 +69,7 @@ impl Register {
                 id: id.into(),
                 name: name.into(),
                 alias,
+                built_in: true,
             };
         }
         let bare: String = word_name
@@ -90,6 +95,7 @@ impl Register {
             id,
             name,
             alias: None,
+            built_in: false,
         }
     }
 }

@@ -91,7 +91,7 @@ fn paragraph_style(
         element.push(Element::val("w:basedOn", names.paragraph_id(base)));
         flow.styles.get(&base)
     };
-    if !is_built_in(&names.paragraph[&role]) {
+    if !names.paragraph[&role].built_in {
         element.set("w:customStyle", "1");
     }
     if let Some(next) = style.next.filter(|next| *next != role) {
@@ -111,19 +111,6 @@ fn paragraph_style(
         element.push(run);
     }
     Ok(element)
-}
-
-fn is_built_in(name: &StyleName) -> bool {
-    matches!(
-        name.id.as_str(),
-        "Normal"
-            | "Header"
-            | "Footer"
-            | "FootnoteText"
-            | "Caption"
-            | "Hyperlink"
-            | "FootnoteReference"
-    )
 }
 
 /// The stops of a running line where the layout gives none: the middle and the right end of the measure.
@@ -355,7 +342,7 @@ fn character_style(
     name: &StyleName,
 ) -> Result<Element, NotXml> {
     let mut element = shell(StyleType::Character, name)?;
-    if !is_built_in(name) {
+    if !name.built_in {
         element.set("w:customStyle", "1");
     }
     // a combination is based on its outermost role and adds the others

@@ -116,3 +116,63 @@ fn codes_are_unique_and_explained() {
         );
     }
 }
+
+/// The codes for a fixture in which `from` is replaced, once, by `to`.
+fn changed(fixture: &str, from: &str, to: &str) -> Vec<&'static str> {
+    let text = fs::read_to_string(fixtures().join(fixture).join("source.xml")).unwrap();
+    assert!(text.contains(from), "{from}");
+    let outcome = read("changed.xml", text.replacen(from, to, 1).as_bytes());
+    let found = check(&outcome.value.expect("the reader takes it"));
+    found.iter().map(|finding| finding.rule.code).collect()
+}
+
+#[test]
+fn what_comes_between_two_numbers_follows_the_first() {
+    let between = |words: &str, step: &str| {
+        let new = format!(
+            "<paragraph eId=\"para_2{step}\"><num>2 {words}.</num><content eId=\"para_2{step}__content\">\
+             <p>That the moon be thanked.</p></content></paragraph><paragraph eId=\"para_3\">"
+        );
+        changed("minimal", "<paragraph eId=\"para_3\">", &new)
+    };
+    assert_eq!(between("bis", "bis"), [""; 0]);
+    assert_eq!(between("ter", "ter"), ["NUMBER-GAP"]);
+}
+
+#[test]
+fn numbers_may_begin_again_with_a_new_unit_and_nowhere_else() {
+    let first = "<paragraph eId=\"part_II__para_7\">\n          <num>7.</num>";
+    let again = "<paragraph eId=\"part_II__para_1\">\n          <num>1.</num>";
+    let codes = changed("features", first, again);
+    assert!(!codes.contains(&"NUMBER-REPEATED"), "{codes:?}");
+    let codes = changed("minimal", "<num>3.</num>", "<num>1.</num>");
+    assert!(codes.contains(&"NUMBER-REPEATED"), "{codes:?}");
+}
+
+#[test]
+fn a_step_needs_its_annotation_and_an_attachment_its_documents_symbol() {
+    let codes = changed("minimal", "href=\"#para_2\"/>", "href=\"#para_1\"/>");
+    assert_eq!(codes, ["AD-REFERENDUM-STEP", "AD-REFERENDUM-STEP"]);
+    let annex = "!annex_1\"/>\n                <FRBRuri value=\"/akn/aa-oas/statement/deliberation/oas-ga/2069-06-01/AG09999\"/>";
+    let source = fs::read_to_string(fixtures().join("features/source.xml")).unwrap();
+    let (before, after) = source.split_at(source.find(annex).unwrap());
+    let text = before.to_owned() + &after.replacen("AG09999E01", "AG09999E02", 1);
+    let document = read("changed.xml", text.as_bytes()).value.unwrap();
+    let codes: Vec<&str> = check(&document)
+        .iter()
+        .map(|finding| finding.rule.code)
+        .collect();
+    assert!(codes.contains(&"IDENTITY-SYMBOL"), "{codes:?}");
+}
+
+#[test]
+fn text_in_tables_and_notes_is_looked_at() {
+    assert_eq!(
+        changed("features", "Drum Bank", "Drum \u{FFFD}"),
+        ["REPLACEMENT-CHAR"]
+    );
+    assert_eq!(
+        changed("features", "by telephone", "by \u{FFFD}"),
+        ["REPLACEMENT-CHAR"]
+    );
+}

@@ -177,7 +177,7 @@ fn style(
             line_height: table.optional("line-height", findings, extent),
             align: table.optional("align", findings, word),
             indent_left: table.optional("indent-left", findings, distance),
-            indent_right: table.optional("indent-right", findings, distance),
+            indent_right: table.optional("indent-right", findings, length),
             first_line: table.optional("first-line", findings, length),
             space_before: table.optional("space-before", findings, distance),
             space_after: table.optional("space-after", findings, distance),

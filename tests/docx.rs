@@ -69,3 +69,28 @@ fn the_fixtures_read_back_as_expected() {
         assert_eq!(told, [""; 0], "{fixture}");
     }
 }
+
+/// Files that another program has saved anew, in `ENGROSS_SAVED_DIR`: the canonical XML comes out of them unchanged.
+#[test]
+fn saved_by_another_program_the_source_survives() {
+    let Some(folder) = std::env::var_os("ENGROSS_SAVED_DIR") else {
+        println!(
+            "skipped: saved_by_another_program_the_source_survives: ENGROSS_SAVED_DIR is not set"
+        );
+        return;
+    };
+    let mut seen = 0;
+    for fixture in ["AG05279E04", "features", "collection"] {
+        let saved = std::path::Path::new(&folder).join(format!("{fixture}.docx"));
+        let found = engross::extract::docx(&std::fs::read(saved).unwrap());
+        let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(format!("fixtures/{fixture}/source.xml"));
+        assert_eq!(
+            found.value.unwrap().bytes,
+            std::fs::read(source).unwrap(),
+            "{fixture}"
+        );
+        seen += 1;
+    }
+    assert_eq!(seen, 3);
+}

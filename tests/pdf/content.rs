@@ -1,8 +1,8 @@
 //! What the pages' contents draw and say: every glyph in its place, with its text, and no more than that believed.
 
-use super::made_pages::{LONG, everything};
+use super::made_pages::{LONG, REGULAR, Setter, card, everything};
 use super::{entry, loaded, text};
-use engross::pages::{GlyphRun, Item, Pages};
+use engross::pages::{GlyphRun, Item, Pages, StructureRole};
 use engross::text::FontBook;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -211,6 +211,19 @@ fn actual_text_spans_one_cluster_and_a_dividing_hyphen_says_nothing() {
     }
     let spans: Vec<(&str, usize)> = actual.iter().map(|(t, n)| (t.as_str(), *n)).collect();
     assert_eq!(spans, [("\n", 1), ("", 1), ("\t", 1)]);
+}
+
+#[test]
+fn a_line_break_or_tab_is_never_what_a_glyph_says() {
+    let mut set = Setter::new(card());
+    set.page();
+    let text = set.element(StructureRole::P, 0);
+    // the space's glyph stands for nothing else in the whole document
+    set.line(text, REGULAR, "left\tright\nend");
+    let document = loaded(&set.pages);
+    let (_, said) = follow(&document, document.page_iter().next().unwrap());
+    assert_eq!(said[1], Said::Actual("\t".into(), 1));
+    assert_eq!(said[3], Said::Actual("\n".into(), 1));
 }
 
 #[test]

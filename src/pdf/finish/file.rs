@@ -71,8 +71,8 @@ impl File {
     pub(in crate::pdf) fn objects(&mut self, objects: &BTreeMap<u32, Object>) {
         let numbered: Vec<(&u32, &Object)> = objects.iter().collect();
         let highest = objects.last_key_value().map_or(0, |(number, _)| *number);
-        let mut number = (self.entries.len() as u32).max(highest + 1);
-        for group in numbered.chunks(TOGETHER) {
+        let first = (self.entries.len() as u32).max(highest + 1);
+        for (number, group) in (first..).zip(numbered.chunks(TOGETHER)) {
             let (mut index, mut data) = (Vec::new(), Vec::new());
             for (at, (object, value)) in group.iter().enumerate() {
                 let _ = write!(index, "{object} {} ", data.len());
@@ -80,14 +80,13 @@ impl File {
                 data.push(b'\n');
                 self.enter(**object, Entry::In(number, at as u16));
             }
-            let first = index.len();
+            let header = index.len();
             index.extend(data);
             let dict = dictionary! {
-                "Type" => "ObjStm", "N" => group.len() as i64, "First" => first as i64,
+                "Type" => "ObjStm", "N" => group.len() as i64, "First" => header as i64,
             };
             let bytes = body(number, Stream::new(dict, index), &mut self.deflater);
             self.body(number, &bytes);
-            number += 1;
         }
     }
 

@@ -272,7 +272,11 @@ impl Stretch<'_> {
             return None;
         }
         let last = end == self.end;
-        let stretch = if manner.justified {
+        // a line that is nothing but a part of a web address cannot be justified and is set ragged
+        let begins = node.at > 0 && self.pieces[node.at - 1].after == After::Address;
+        let address = spaces == 0 && (begins || after == After::Address);
+        let justified = manner.justified && !address;
+        let stretch = if justified {
             spaces * manner.stretch / 1000
         } else {
             room / RAGGED
@@ -288,7 +292,7 @@ impl Stretch<'_> {
         } else {
             100_000
         };
-        let beyond = manner.justified && ratio > 1000;
+        let beyond = justified && ratio > 1000;
         if beyond && !relaxed {
             return Some((3, i64::MAX, Fit::Good));
         }

@@ -78,7 +78,8 @@ fn a_word_wider_than_the_line_is_an_error() {
 #[test]
 fn a_line_that_cannot_be_justified_is_a_warning() {
     let wide = "m".repeat(40);
-    let flow = flow(vec![vec![report(1, &format!("a b {wide} {wide} {wide}"))]]);
+    let mut flow = flow(vec![vec![report(1, &format!("a b {wide} {wide} {wide}"))]]);
+    flow.composition.space_stretch = 500;
     let (_, findings) = lay(&flow);
     assert!(!findings.is_empty());
     assert!(findings.iter().all(|f| f.rule.code == "LINE-STRETCHED"));
@@ -317,6 +318,7 @@ fn a_keep_that_cannot_be_honoured_is_a_remark() {
 fn words_are_divided_where_the_layout_allows_it() {
     let wide = "characteristically unconstitutional internationalization ".repeat(6);
     let mut flow = flow(vec![vec![report(1, &wide)]]);
+    flow.composition.space_stretch = 1000;
     let (_, findings) = lay(&flow);
     assert!(findings.iter().any(|f| f.rule.code == "LINE-STRETCHED"));
     flow.composition.hyphenate.insert("en".to_string());

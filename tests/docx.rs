@@ -108,3 +108,46 @@ fn saved_by_another_program_the_source_survives() {
     }
     assert!(seen > 0);
 }
+
+/// What docx-rs cannot say, or says wrongly, stands in the file all the same.
+#[test]
+fn what_docx_rs_lacks_is_completed() {
+    let bytes = written();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    for (part, sought) in [
+        (
+            "docProps/core.xml",
+            "<dc:title>Made by hand &lt;for tests&gt; &amp; ",
+        ),
+        ("docProps/core.xml", "<dc:language>en</dc:language>"),
+        ("docProps/custom.xml", "name=\"Symbol\""),
+        ("word/styles.xml", "<w:smallCaps/>"),
+        ("word/styles.xml", "<w:lang w:val=\"en\"/>"),
+        ("word/settings.xml", "w:name=\"compatibilityMode\""),
+        ("word/document.xml", "<w:tblHeader/>"),
+        ("word/document.xml", "<w:cantSplit/>"),
+        ("word/document.xml", "<w:lang w:val=\"es\"/>"),
+        ("word/document.xml", "descr=\"A white lighthouse\""),
+        (
+            "word/document.xml",
+            "<w:tag w:val=\"ad-referendum:delMexico\"/>",
+        ),
+        ("word/document.xml", "<w:titlePg/>"),
+        ("word/document.xml", "w:customMarkFollows=\"1\""),
+        ("word/document.xml", "> REF _Ref"),
+        ("word/footnotes.xml", "<w:footnoteRef/>"),
+        ("word/header1.xml", "> PAGE <"),
+        ("word/header1.xml", "> DOCPROPERTY Symbol <"),
+    ] {
+        let mut text = String::new();
+        let mut file = archive.by_name(part).unwrap();
+        std::io::Read::read_to_string(&mut file, &mut text).unwrap();
+        assert!(text.contains(sought), "{part} lacks {sought}");
+        assert!(
+            !text.contains("w14:paraId"),
+            "{part} has ids of the process"
+        );
+    }
+    let packed = archive.by_name("word/document.xml").unwrap();
+    assert!(packed.compressed_size() * 3 < packed.size(), "deflated");
+}

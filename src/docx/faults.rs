@@ -335,10 +335,8 @@ fn bookmarks(sealed: &Sealed, found: &mut Vec<String>) {
                     }
                     open.insert(id.to_string());
                 }
-                "w:bookmarkEnd" => {
-                    if !open.remove(id) {
-                        found.push(format!("The bookmark {id} ends without a beginning."));
-                    }
+                "w:bookmarkEnd" if !open.remove(id) => {
+                    found.push(format!("The bookmark {id} ends without a beginning."));
                 }
                 "w:hyperlink" => {
                     wanted.extend(element.attribute("w:anchor").map(|n| (part, n.to_string())));

@@ -89,11 +89,8 @@ fn source(text: &str) -> Result<Option<Extracted>, Box<Finding>> {
     let mut reader = NsReader::from_str(text);
     let mut carried: Option<(String, String)> = None;
     let mut base64 = String::new();
-    loop {
-        // a part that is not ours may be as wrong as it likes
-        let Ok((namespace, event)) = reader.read_resolved_event() else {
-            break;
-        };
+    // a part that is not ours may be as wrong as it likes
+    while let Ok((namespace, event)) = reader.read_resolved_event() {
         match event {
             Event::Start(start) if carried.is_none() => {
                 let ours = matches!(namespace, ResolveResult::Bound(ns) if ns.into_inner() == SOURCE_NAMESPACE);

@@ -180,7 +180,8 @@ fn inverse(m: &Matrix) -> Matrix {
 mod tests {
     use super::*;
 
-    /// The published matrix of sRGB adapted to D50 (Lindbloom, `sRGB D50`), to four places.
+    /// The published matrix of sRGB adapted to D50 (Lindbloom, `sRGB D50`). It takes 0.82521 for the Z of D50 where
+    /// the ICC's profile connection space has 0.8249, so that the last column differs in the fourth place.
     #[test]
     fn colorants_are_the_published_ones() {
         let white = tristimulus(WHITE);
@@ -192,7 +193,7 @@ mod tests {
         ];
         for (row, expected) in found.iter().zip(published) {
             for (value, expected) in row.iter().zip(expected) {
-                assert!((value - expected).abs() < 2e-4, "{value} for {expected}");
+                assert!((value - expected).abs() < 3e-4, "{value} for {expected}");
             }
         }
     }

@@ -90,8 +90,7 @@ fn goes_on(content: &Content, index: usize) -> bool {
     })
 }
 
-/// A line break may stand for a space at the end of a line (the line's end is the break, so that it leaves no text);
-/// a tab, for a space anywhere.
+/// A line break may stand for a space at the end of a line, where the eye sees it; a tab, for a space anywhere.
 fn white(
     content: &mut Content,
     range: &std::ops::Range<usize>,
@@ -101,7 +100,6 @@ fn white(
     if shown != " " || (text == "\n" && goes_on(content, range.start)) {
         return Some("is not what they show");
     }
-    let text = if text == "\n" { "" } else { text };
     content.replaced.insert(range.start, (text.into(), false));
     None
 }

@@ -51,7 +51,7 @@ const MOST_BYTES: usize = 512 << 20;
 /// What can be told in a PDF: forced line breaks look like full lines, styles have no names, and underlines are
 /// lines beside the text.
 const SEES: Sees = Sees {
-    breaks: false,
+    breaks: true,
     styles: false,
     underlines: false,
     row_headers: true,

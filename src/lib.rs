@@ -3,6 +3,8 @@
 //! The modules are the stages of the pipeline, in the order in which they may import each other: a module imports
 //! only modules that stand above it here, and `reread`, `legacy` and `expect` none of those that make the outputs.
 
+#![deny(clippy::disallowed_methods)]
+
 pub mod unit;
 
 pub mod attached;
@@ -42,3 +44,27 @@ pub mod docx;
 pub mod verify;
 
 pub mod store;
+
+pub mod batch;
+
+/// Every code that engross can report, in alphabetical order.
+pub fn rules() -> Vec<&'static diag::Rule> {
+    let mut all: Vec<&'static diag::Rule> = [
+        read::RULES,
+        check::RULES,
+        sheet::RULES,
+        flow::RULES,
+        layout::RULES,
+        pdf::RULES,
+        docx::RULES,
+        reread::DOCX_RULES,
+        reread::PDF_RULES,
+        extract::RULES,
+        verify::RULES,
+        store::RULES,
+        batch::RULES,
+    ]
+    .concat();
+    all.sort_by_key(|rule| rule.code);
+    all
+}

@@ -1,6 +1,6 @@
 //! Reading inputs, with a bound on their size before the first byte is read.
 
-use super::StoreError;
+use super::{INPUT_UNREADABLE, StoreError};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path};
@@ -10,6 +10,7 @@ use std::path::{Component, Path};
 /// A longer one is refused by its length, or, where it has none (a pipe), once the limit is passed.
 pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let fail = |why: String, help| StoreError {
+        rule: &INPUT_UNREADABLE,
         path: path.to_owned(),
         doing: "read",
         why,
@@ -65,6 +66,7 @@ pub fn read_picture(document: &Path, src: &str) -> Result<Vec<u8>, StoreError> {
         .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !inside || src.contains(':') {
         return Err(StoreError {
+            rule: &INPUT_UNREADABLE,
             path: relative.to_owned(),
             doing: "read the picture",
             why: "it is not below the document's folder".into(),

@@ -1,11 +1,19 @@
 //! The only module with file access: reading inputs, and giving outputs their names once they are whole.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the one module with file access"
+)]
+
 mod input;
 mod output;
+mod rules;
 
 pub use input::{read_bounded, read_picture};
 pub use output::{Folder, Staged};
+pub use rules::{INPUT_UNREADABLE, OUTPUT_UNWRITABLE, RULES};
 
+use crate::diag::{Finding, Rule};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::path::PathBuf;
@@ -13,6 +21,8 @@ use std::path::PathBuf;
 /// Why a file could not be read or written.
 #[derive(Debug)]
 pub struct StoreError {
+    /// The code under which it is reported.
+    pub rule: &'static Rule,
     /// The file or folder.
     pub path: PathBuf,
     /// What was being done, as words after "cannot": `read`, `write`.
@@ -36,6 +46,12 @@ impl fmt::Display for StoreError {
 }
 
 impl std::error::Error for StoreError {}
+
+impl From<StoreError> for Finding {
+    fn from(error: StoreError) -> Finding {
+        Finding::new(error.rule, error.to_string(), error.help)
+    }
+}
 
 /// The SHA-256 of some bytes in lower-case hexadecimal.
 pub fn sha256_hex(bytes: &[u8]) -> String {

@@ -3,7 +3,7 @@
 //! A file is written under a temporary name in the folder it will live in, synced, and renamed. Killed at any moment
 //! the folder holds the old file or the new one, never half of one.
 
-use super::StoreError;
+use super::{OUTPUT_UNWRITABLE, StoreError};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -22,6 +22,7 @@ impl Folder {
     /// Opens the folder, making it where it is missing.
     pub fn open(path: &Path) -> Result<Folder, StoreError> {
         let fail = |why: String, help| StoreError {
+            rule: &OUTPUT_UNWRITABLE,
             path: path.to_owned(),
             doing: "write into",
             why,
@@ -52,6 +53,7 @@ impl Folder {
         let target = self.path.join(name);
         if target.is_dir() {
             return Err(StoreError {
+                rule: &OUTPUT_UNWRITABLE,
                 path: target,
                 doing: "write",
                 why: "it is a folder".into(),
@@ -59,6 +61,7 @@ impl Folder {
             });
         }
         let fail = |error: io::Error| StoreError {
+            rule: &OUTPUT_UNWRITABLE,
             path: target.clone(),
             doing: "write",
             why: error.to_string(),
@@ -92,6 +95,7 @@ impl Staged {
     pub fn release(self) -> Result<PathBuf, StoreError> {
         let Staged { file, target } = self;
         let fail = |error: io::Error| StoreError {
+            rule: &OUTPUT_UNWRITABLE,
             path: target.clone(),
             doing: "name",
             why: error.to_string(),

@@ -1,0 +1,184 @@
+//! One document: read, checked, set, written twice, read back twice, and released only if nothing differs.
+
+use super::proof::{self, Medium};
+use crate::attached::Attached;
+use crate::diag::{Finding, Outcome, Rule, Severity};
+use crate::model::{Document, NodeId};
+use crate::sheet::Sheet;
+use crate::text::FontBook;
+use crate::{check, docx, expect, flow, layout, pages, pdf, read, transcript};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A picture that the document names cannot be had.
+pub static PICTURE_UNREADABLE: Rule = Rule {
+    code: "PICTURE-UNREADABLE",
+    severity: Severity::Error,
+    summary: "A picture that the document names cannot be read",
+    explanation: "An `img` names a file that is missing, too large, or outside the document's folder. Nothing is \
+                  released, since a document without its picture would not be the document. Put the picture beside \
+                  the XML and name it by a relative path.",
+};
+
+/// engross itself is at fault.
+pub static INTERNAL_FAULT: Rule = Rule {
+    code: "INTERNAL-FAULT",
+    severity: Severity::Error,
+    summary: "engross failed on this document by a fault of its own",
+    explanation: "Nothing is released and other documents of the run are not affected. Please report it with the \
+                  document, or with the part of it that still shows the fault.",
+};
+
+/// What is needed to engross any number of documents in one layout.
+#[derive(Clone, Copy, Debug)]
+pub struct Press<'a> {
+    /// The layout.
+    pub sheet: &'a Sheet,
+    /// The fonts.
+    pub book: &'a FontBook,
+}
+
+/// The two outputs of a document, proved.
+#[derive(Clone, Debug)]
+pub struct Engrossed {
+    /// The file symbol, which names the files.
+    pub symbol: String,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// The DOCX.
+    pub docx: Vec<u8>,
+    /// Pages of the PDF, a blank verso counted.
+    pub pages: usize,
+}
+
+/// Loads a picture by its name in the document, or says why it cannot.
+pub type Pictures<'a> = &'a (dyn Fn(&str) -> Result<Vec<u8>, String> + Sync);
+
+impl Press<'_> {
+    /// Engrosses one document. There is a value only where every stage and both proofs are without error.
+    ///
+    /// A panic in any stage, which would be a fault of engross, ends this document alone.
+    pub fn engross(&self, name: &str, bytes: &[u8], pictures: Pictures) -> Outcome<Engrossed> {
+        catch_unwind(AssertUnwindSafe(|| self.stages(name, bytes, pictures))).unwrap_or_else(
+            |panic| {
+                let why = panic
+                    .downcast_ref::<String>()
+                    .map(String::as_str)
+                    .or_else(|| panic.downcast_ref::<&str>().copied())
+                    .unwrap_or("no reason given");
+                let message = format!("engross failed on {name}: {why}");
+                Outcome::failed(vec![Finding::new(
+                    &INTERNAL_FAULT,
+                    message,
+                    "report it with this document",
+                )])
+            },
+        )
+    }
+
+    fn stages(&self, name: &str, bytes: &[u8], pictures: Pictures) -> Outcome<Engrossed> {
+        let mut findings = Vec::new();
+        let value = self.make(name, bytes, pictures, &mut findings);
+        let sound = findings
+            .iter()
+            .all(|finding| finding.severity() < Severity::Error);
+        Outcome {
+            value: value.filter(|_| sound),
+            findings,
+        }
+    }
+
+    fn make(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        pictures: Pictures,
+        all: &mut Vec<Finding>,
+    ) -> Option<Engrossed> {
+        let document = read::read(name, bytes).collect(all)?;
+        all.extend(check::check(&document));
+        if has_error(all) {
+            return None;
+        }
+        let flow = flow::flow(&document, self.sheet).collect(all)?;
+        let place = |node: NodeId| Some(document.place(node));
+        let pages = layout::layout(&flow, self.book, &place).collect(all)?;
+        let loaded = load_pictures(&document, &pages, pictures, all);
+        if has_error(all) {
+            return None;
+        }
+        let symbol = flow.card.symbol.clone();
+        let source_name = format!("{symbol}.xml");
+        let source = Attached {
+            name: &source_name,
+            bytes,
+        };
+        let pdf = pdf::master(&pages, self.book, &source, &loaded)
+            .collect(all)?
+            .bytes();
+        let docx = docx::write(&flow, &source, &loaded).collect(all)?;
+        let expected = expect::expect(&document, self.sheet);
+        for (medium, bytes) in [(Medium::Pdf, &pdf), (Medium::Docx, &docx)] {
+            all.extend(proof::prove(medium, bytes, &expected, self.book));
+        }
+        Some(Engrossed {
+            symbol,
+            pdf,
+            docx,
+            pages: pages.pages.len(),
+        })
+    }
+
+    /// Compares a file with the canonical text.
+    pub fn verify(&self, document: &Document, medium: Medium, bytes: &[u8]) -> Vec<Finding> {
+        proof::prove(
+            medium,
+            bytes,
+            &expect::expect(document, self.sheet),
+            self.book,
+        )
+    }
+
+    /// What a reader ought to find in any output of the document.
+    pub fn expected(&self, document: &Document) -> transcript::Transcript {
+        expect::expect(document, self.sheet)
+    }
+}
+
+fn has_error(findings: &[Finding]) -> bool {
+    findings
+        .iter()
+        .any(|finding| finding.severity() == Severity::Error)
+}
+
+/// The pictures that the pages bear, each once.
+fn load_pictures(
+    document: &Document,
+    pages: &pages::Pages,
+    load: Pictures,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Vec<u8>> {
+    let mut loaded = BTreeMap::new();
+    for item in pages.pages.iter().flat_map(|page| &page.items) {
+        let pages::Item::Picture(picture) = item else {
+            continue;
+        };
+        if loaded.contains_key(&picture.src) {
+            continue;
+        }
+        match load(&picture.src) {
+            Ok(bytes) => {
+                loaded.insert(picture.src.clone(), bytes);
+            }
+            Err(why) => findings.push(
+                Finding::new(
+                    &PICTURE_UNREADABLE,
+                    why,
+                    "put the picture beside the document, or mend its `src`",
+                )
+                .at(document.place(picture.node)),
+            ),
+        }
+    }
+    loaded
+}

@@ -1,0 +1,171 @@
+//! The command line: every word that a user can write, with its help.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Makes the official PDF and DOCX of a document from its canonical XML, and proves them equal to it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "engross",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true,
+    after_help = "Examples:\n  \
+        engross render report.xml -o out        both official files, proved\n  \
+        engross check *.xml                     what is wrong, and where\n  \
+        engross verify out/AG05279E04.docx --against report.xml\n  \
+        engross rule NUMBER-GAP                 what a code means\n\n\
+        Exit codes: 0 clean (remarks allowed), 1 errors or warnings found, 2 the tool could not do its work."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the official PDF and DOCX of documents
+    Render(Render),
+    /// Read documents and apply the editorial rules
+    Check(Check),
+    /// Compare PDF or DOCX files with the canonical text
+    Verify(Verify),
+    /// Give back the canonical XML that a PDF or DOCX carries
+    Extract(Extract),
+    /// Print a form between two stages as text
+    Dump(Dump),
+    /// Explain a code, or list all codes
+    Rule(Rule),
+    /// Print a shell's completions
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual pages
+    Man {
+        /// Folder to write them into
+        #[arg(short, long, value_name = "FOLDER", default_value = "man")]
+        output: PathBuf,
+    },
+}
+
+/// How findings are reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Reporting {
+    /// How to report
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Say nothing when all is well
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Layout {
+    /// The layout: a name that engross knows (ag), or a layout file
+    #[arg(long, value_name = "NAME|FILE", default_value = "ag")]
+    pub layout: String,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross render report.xml -o out\n  \
+    engross render session/*.xml -o issued --format json\n  \
+    engross render report.xml --layout my-layout.toml -o trial\n\n\
+    A file gets its name only when it has been read back and found equal to the canonical text.")]
+pub struct Render {
+    /// Canonical XML files
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Folder for the PDF and DOCX files
+    #[arg(short, long, value_name = "FOLDER", default_value = "out")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  engross check report.xml\n  engross check session/*.xml --format json"
+)]
+pub struct Check {
+    /// Canonical XML files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  engross verify out/AG05279E04.pdf out/AG05279E04.docx --against report.xml"
+)]
+pub struct Verify {
+    /// PDF and DOCX files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The canonical XML
+    #[arg(long, value_name = "XML")]
+    pub against: PathBuf,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross extract AG05279E04.pdf                 to standard output\n  \
+    engross extract AG05279E04.docx -o report.xml")]
+pub struct Extract {
+    /// A PDF or DOCX file that engross made
+    pub file: PathBuf,
+    /// File to write; standard output if absent
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The forms that can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// What the XML says
+    Document,
+    /// Styled blocks
+    Flow,
+    /// Placed items
+    Pages,
+    /// What a reader ought to find
+    Transcript,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  engross dump report.xml --stage pages | less")]
+pub struct Dump {
+    /// Canonical XML file; with `--stage transcript` also a PDF or DOCX file, as it is read back
+    pub file: PathBuf,
+    /// Which form
+    #[arg(long, value_enum)]
+    pub stage: Stage,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  engross rule NUMBER-GAP\n  engross rule --format json")]
+pub struct Rule {
+    /// The code; all codes if absent
+    pub code: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}

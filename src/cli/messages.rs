@@ -1,0 +1,63 @@
+//! Findings as people read them: the code, the sentence, the line, what to do.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use engross::diag::{Finding, Severity};
+use std::io::{IsTerminal, Write};
+
+/// Prints findings to standard error, in colour where it is a terminal that wants it.
+pub fn print(findings: &[Finding]) {
+    let renderer = if colour() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let mut out = std::io::stderr().lock();
+    for finding in findings {
+        // a closed standard error is no reason to fail
+        let _ = writeln!(out, "{}\n", renderer.render(&[group(finding)]));
+    }
+}
+
+/// Colour only on a terminal, and never where NO_COLOR asks for none.
+fn colour() -> bool {
+    std::io::stderr().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+fn group(finding: &Finding) -> Group<'_> {
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Remark => Level::NOTE.with_name("remark"),
+    };
+    let title = level
+        .primary_title(finding.message.as_str())
+        .id(finding.rule.code);
+    let Some(place) = &finding.place else {
+        return title.element(Level::HELP.message(finding.help.as_str()));
+    };
+    let start = byte_at(&place.excerpt, place.excerpt_column as usize - 1);
+    let end = byte_at(
+        &place.excerpt,
+        (place.excerpt_column + place.length) as usize - 1,
+    );
+    title
+        .element(
+            Origin::path(&*place.file)
+                .line(place.line as usize)
+                .char_column(place.column as usize),
+        )
+        .element(
+            Snippet::source(&*place.excerpt)
+                .line_start(place.line as usize)
+                .annotation(AnnotationKind::Primary.span(start..end)),
+        )
+        .element(Level::HELP.message(finding.help.as_str()))
+}
+
+/// The byte where the character of this index starts; the end where there is none.
+fn byte_at(text: &str, character: usize) -> usize {
+    text.char_indices()
+        .nth(character)
+        .map_or(text.len(), |(at, _)| at)
+}

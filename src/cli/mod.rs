@@ -1,0 +1,30 @@
+//! The `engross` command: arguments, files, clock and terminal; everything else is the library's.
+
+mod args;
+mod check;
+mod dump;
+mod extract;
+mod layout;
+mod manual;
+mod messages;
+mod render;
+mod report;
+mod rule;
+mod verify;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Runs the command that the arguments ask for.
+pub fn run() -> ExitCode {
+    match args::Cli::parse().command {
+        args::Command::Render(args) => render::run(&args),
+        args::Command::Check(args) => check::run(&args),
+        args::Command::Verify(args) => verify::run(&args),
+        args::Command::Extract(args) => extract::run(&args),
+        args::Command::Dump(args) => dump::run(&args),
+        args::Command::Rule(args) => rule::run(&args),
+        args::Command::Completions { shell } => manual::completions(shell),
+        args::Command::Man { output } => manual::man(&output),
+    }
+}

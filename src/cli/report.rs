@@ -1,0 +1,141 @@
+//! What a command reports: its findings, its exit code, and both as JSON.
+
+use super::args::{Format, Reporting};
+use super::messages;
+use engross::diag::{Finding, Severity};
+use serde::Serialize;
+use std::process::ExitCode;
+
+/// How the work on one file ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ending {
+    /// Nothing but remarks.
+    Clean,
+    /// Errors or warnings were found.
+    Findings,
+    /// The tool could not do its work.
+    Failed,
+}
+
+impl Ending {
+    /// What the findings say of the end.
+    pub fn of(findings: &[Finding]) -> Ending {
+        if findings
+            .iter()
+            .any(|finding| finding.severity() > Severity::Remark)
+        {
+            Ending::Findings
+        } else {
+            Ending::Clean
+        }
+    }
+
+    /// 0, 1 or 2.
+    pub fn exit_code(self) -> ExitCode {
+        ExitCode::from(self as u8)
+    }
+}
+
+/// A file made.
+#[derive(Debug, Serialize)]
+pub struct Made {
+    pub file: String,
+    pub sha256: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<usize>,
+}
+
+/// The report on one input.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    pub input: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub symbol: Option<String>,
+    pub ending: Ending,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<Made>,
+    #[serde(serialize_with = "as_json")]
+    pub findings: Vec<Finding>,
+}
+
+/// A finding as JSON.
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    code: &'a str,
+    severity: Severity,
+    message: &'a str,
+    help: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u32>,
+}
+
+fn as_json<S: serde::Serializer>(findings: &[Finding], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(findings.iter().map(|finding| JsonFinding {
+        code: finding.rule.code,
+        severity: finding.severity(),
+        message: &finding.message,
+        help: &finding.help,
+        file: finding.place.as_ref().map(|place| &*place.file),
+        line: finding.place.as_ref().map(|place| place.line),
+        column: finding.place.as_ref().map(|place| place.column),
+    }))
+}
+
+/// Reports all entries and gives the exit code of the worst.
+pub fn finish(
+    entries: &[Entry],
+    reporting: &Reporting,
+    say: impl Fn(&Entry) -> Option<String>,
+) -> ExitCode {
+    let worst = entries
+        .iter()
+        .map(|entry| entry.ending)
+        .max()
+        .unwrap_or(Ending::Clean);
+    match reporting.format {
+        Format::Json => print_json(&serde_json::json!({ "entries": entries })),
+        Format::Text => {
+            for entry in entries {
+                messages::print(&entry.findings);
+                if !reporting.quiet
+                    && let Some(line) = say(entry)
+                {
+                    println!("{line}");
+                }
+            }
+        }
+    }
+    worst.exit_code()
+}
+
+/// Prints JSON to standard output. Its keys come in a fixed order.
+pub fn print_json(value: &serde_json::Value) {
+    // a Value always serialises: its keys are strings
+    println!("{:#}", value);
+}
+
+/// `3 errors, 1 warning`; `None` where there is nothing to count.
+pub fn tally(findings: &[Finding]) -> Option<String> {
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Remark]
+        .into_iter()
+        .filter_map(|severity| {
+            let count = findings
+                .iter()
+                .filter(|finding| finding.severity() == severity)
+                .count();
+            (count > 0).then(|| {
+                format!(
+                    "{count} {}{}",
+                    severity.word(),
+                    if count == 1 { "" } else { "s" }
+                )
+            })
+        })
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

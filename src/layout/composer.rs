@@ -1,9 +1,9 @@
 //! The composer: what the steps of the layout share, and their order over the whole document.
 
 use super::lines::{Fit, Line};
-use super::measure::Measured;
 use super::paginate::Paginator;
 use super::paragraph::Frame;
+use super::piece::Measured;
 use super::rules::{FONT_UNKNOWN, GLYPH_MISSING, LINE_OVERFULL, LINE_STRETCHED, TEXT_DIRECTION};
 use super::strip::Strip;
 use super::structure::{Lists, Tree};

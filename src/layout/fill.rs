@@ -2,7 +2,7 @@
 //! one after another; they are not justified.
 
 use super::lines::{Fit, Line, Manner};
-use super::measure::{After, Measured, Piece, PieceKind};
+use super::piece::{After, Measured, Piece, PieceKind};
 use crate::sheet::{Tab, TabAlign};
 use crate::unit::Length;
 

@@ -1,7 +1,7 @@
 //! Lines: a paragraph is broken by total fit (Knuth and Plass, 1981): of all ways to break it, the one whose lines
 //! together are the least stretched and shrunk. Whole numbers only, so that every machine decides alike.
 
-use super::measure::{After, Piece, PieceKind};
+use super::piece::{After, Piece, PieceKind};
 use crate::unit::Length;
 
 /// How a paragraph is to be broken.

@@ -1,18 +1,20 @@
-//! The layout: from `Flow` to `Pages`. The files read in the order of the work: `measure` a paragraph's words, break
-//! its `lines` (or `fill` those with tabs), `set` what stands in them, make the `paragraph`, the `table`, the `notes`
-//! and the `block` in its place in the `structure`, then `paginate` the strips, add the `running` text, and find the
-//! places of outline and links (`places`).
+//! The layout: from `Flow` to `Pages`. The files read in the order of the work: `measure` a paragraph's inlines as
+//! `words`, `cut` them where lines may end, break its `lines` (or `fill` those with tabs), `set` what stands in them,
+//! make the `paragraph`, the `table`, the `notes` and the `block` in its place in the `structure`, then `paginate` the
+//! strips, add the `running` text, and find the `places` of outline and links.
 //!
 //! All decisions are made in whole numbers, so that every machine lays out alike.
 
 mod block;
 mod composer;
+mod cut;
 mod fill;
 mod lines;
 mod measure;
 mod notes;
 mod paginate;
 mod paragraph;
+mod piece;
 mod places;
 mod rules;
 mod running;
@@ -20,6 +22,7 @@ mod set;
 mod strip;
 mod structure;
 mod table;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use super::Composer;
 use super::fill::{Leader, fill_lines, next_step};
 use super::lines::{Fit, Line, Manner, break_lines};
-use super::measure::{Format, Measured, PieceKind, TextLink, position};
+use super::piece::{Format, Measured, PieceKind, TextLink, position};
 use super::set::Place;
 use super::strip::{Goal, Hold, Landmark, Strip};
 use crate::flow::{Inline, Label, Note, Paragraph};

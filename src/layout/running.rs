@@ -1,7 +1,7 @@
 //! Running: headers and footers, and the room that they leave to the text.
 
 use super::Composer;
-use super::measure::Measured;
+use super::piece::Measured;
 use crate::flow::SideText;
 use crate::model::NodeId;
 use crate::pages::{Artifact, GlyphRun, Item, Page, Tag};

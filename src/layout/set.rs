@@ -2,7 +2,7 @@
 
 use super::Composer;
 use super::lines::Line;
-use super::measure::{After, Format, Measured, Piece, PieceKind};
+use super::piece::{After, Format, Measured, Piece, PieceKind};
 use super::strip::{Landmark, LinkArea, Strip};
 use crate::pages::{Artifact, Glyph, GlyphRun, Item, Picture, Rule, Tag};
 use crate::unit::Length;

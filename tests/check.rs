@@ -166,6 +166,22 @@ fn a_step_needs_its_annotation_and_an_attachment_its_documents_symbol() {
 }
 
 #[test]
+fn title_and_date_are_one_in_metadata_iri_and_text() {
+    let title = "<FRBRalias name=\"officialTitle\" value=\"DRAFT DECLARATION ON TIDES\"/>";
+    let editorial = title.replace("officialTitle", "editorialTitle");
+    assert_eq!(changed("minimal", title, &editorial), ["IDENTITY-TITLE"]);
+    // a line break is a space, with or without spaces around it
+    for broken in ["DECLARATION<br/>ON", "DECLARATION <br/>ON"] {
+        let printed = format!("<docTitle>DRAFT {broken}");
+        let codes = changed("minimal", "<docTitle>DRAFT DECLARATION ON", &printed);
+        assert_eq!(codes, [""; 0], "{broken}");
+    }
+    let date = "<FRBRdate date=\"2069-06-02\" name=\"presentation\"/>";
+    let later = date.replace("06-02", "06-03");
+    assert_eq!(changed("minimal", date, &later), ["IDENTITY-DATE"]);
+}
+
+#[test]
 fn text_in_tables_and_notes_is_looked_at() {
     assert_eq!(
         changed("features", "Drum Bank", "Drum \u{FFFD}"),

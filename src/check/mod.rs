@@ -9,8 +9,11 @@ mod control_char;
 mod count;
 mod field_code;
 mod heading_level;
+mod identity_date;
 mod identity_language;
+mod identity_printed;
 mod identity_symbol;
+mod identity_title;
 mod identity_version;
 mod metadata_missing;
 mod not_nfc;
@@ -35,8 +38,10 @@ pub const RULES: &[&Rule] = &[
     &control_char::RULE,
     &field_code::RULE,
     &heading_level::RULE,
+    &identity_date::RULE,
     &identity_language::RULE,
     &identity_symbol::RULE,
+    &identity_title::RULE,
     &identity_version::RULE,
     &metadata_missing::RULE,
     &not_nfc::RULE,
@@ -61,8 +66,10 @@ pub fn check(document: &Document) -> Vec<Finding> {
     control_char::check(document, &passages, found);
     field_code::check(document, &passages, found);
     heading_level::check(document, found);
+    identity_date::check(document, found);
     identity_language::check(document, found);
     identity_symbol::check(document, found);
+    identity_title::check(document, found);
     identity_version::check(document, found);
     metadata_missing::check(document, found);
     not_nfc::check(document, &passages, found);

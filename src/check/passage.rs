@@ -67,17 +67,18 @@ pub(super) fn passages(document: &Document) -> Vec<Passage<'_>> {
 /// Calls `visit` for every block of a part, outermost first, in reading order; not for those of parts appended to it.
 pub(super) fn for_each_block<'d>(part: &'d Part, visit: &mut dyn FnMut(&'d Block)) {
     for division in &part.divisions {
-        blocks(&division.blocks, visit);
+        for_each_block_of(&division.blocks, visit);
     }
     for Attachment { headings, .. } in [&part.collected, &part.attachments, &part.components]
         .into_iter()
         .flatten()
     {
-        blocks(headings, visit);
+        for_each_block_of(headings, visit);
     }
 }
 
-fn blocks<'d>(all: &'d [Block], visit: &mut dyn FnMut(&'d Block)) {
+/// Calls `visit` for these blocks and those in them, outermost first.
+pub(super) fn for_each_block_of<'d>(all: &'d [Block], visit: &mut dyn FnMut(&'d Block)) {
     for block in all {
         visit(block);
         match &block.kind {
@@ -86,14 +87,14 @@ fn blocks<'d>(all: &'d [Block], visit: &mut dyn FnMut(&'d Block)) {
                 for heading in [&group.heading, &group.subheading].into_iter().flatten() {
                     visit(heading);
                 }
-                blocks(&group.children, visit);
+                for_each_block_of(&group.children, visit);
             }
             BlockKind::Table(table) => {
                 if let Some(caption) = &table.caption {
                     visit(caption);
                 }
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
-                    blocks(&cell.blocks, visit);
+                    for_each_block_of(&cell.blocks, visit);
                 }
             }
         }
@@ -116,7 +117,7 @@ fn add<'d>(node: NodeId, text: &'d str, passages: &mut Vec<Passage<'d>>) {
 }
 
 fn of_note<'d>(note: &'d Note, passages: &mut Vec<Passage<'d>>) {
-    blocks(&note.blocks, &mut |block| of_block(block, passages));
+    for_each_block_of(&note.blocks, &mut |block| of_block(block, passages));
 }
 
 fn of_block<'d>(block: &'d Block, passages: &mut Vec<Passage<'d>>) {

@@ -2,16 +2,14 @@
 
 use engross::batch::LAYOUT_UNKNOWN;
 use engross::diag::Finding;
+use engross::read::Limits;
 use engross::sheet::{self, Sheet};
 use engross::store;
 use std::path::Path;
 
-/// The largest input: a canonical document of 5,000 pages has 20 MiB.
-pub const INPUT_LIMIT: u64 = 64 << 20;
-
-/// Reads an input file.
+/// Reads an input file, which may be as large as the reader takes.
 pub fn read_input(path: &Path) -> Result<Vec<u8>, Finding> {
-    store::read_bounded(path, INPUT_LIMIT).map_err(Finding::from)
+    store::read_bounded(path, Limits::default().bytes as u64).map_err(Finding::from)
 }
 
 /// The layout of this name or in this file, and what was found in it. Without a layout there is no work.

@@ -25,7 +25,7 @@ mod validate;
 mod value;
 
 pub use element::{Bearing, Class, Element, elements};
-pub use rule::RULES;
+pub use rule::{FILE_TOO_LARGE, RULES};
 
 use crate::diag::{Finding, Outcome, Place, Source};
 use crate::model::Document;

@@ -21,8 +21,9 @@ pub static FILE_TOO_LARGE: Rule = rule(
     "FILE-TOO-LARGE",
     Severity::Error,
     "The file is larger than engross reads.",
-    "A canonical document of 5,000 pages has about 20 MiB; the reader takes 64 MiB and 2,000,000 elements. A larger \
-     file is refused before it is read. Split it into documents of their own and name them by documentRef.",
+    "A canonical document of 5,000 pages has about 20 MiB; engross takes files of 64 MiB, and XML of 4,000,000 elements \
+     and texts. A larger file is refused before it is read, with exit code 2. Check that it is the right file; split \
+     a document into documents of their own and name them by documentRef.",
 );
 
 /// The declared encoding is not known.

@@ -1,6 +1,7 @@
 //! Reading inputs, with a bound on their size before the first byte is read.
 
 use super::{INPUT_UNREADABLE, StoreError};
+use crate::read::FILE_TOO_LARGE;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path};
@@ -35,10 +36,13 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     }
     let too_long = || {
         let why = format!("it is larger than {} MiB", limit >> 20);
-        fail(
-            why,
-            "a canonical document of 5,000 pages has 20 MiB; check that this is the right file",
-        )
+        StoreError {
+            rule: &FILE_TOO_LARGE,
+            ..fail(
+                why,
+                "a canonical document of 5,000 pages has 20 MiB; check that this is the right file",
+            )
+        }
     };
     if metadata.len() > limit {
         return Err(too_long());

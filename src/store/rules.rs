@@ -10,7 +10,7 @@ pub static INPUT_UNREADABLE: Rule = Rule {
     code: "INPUT-UNREADABLE",
     severity: Severity::Error,
     summary: "A file that was named cannot be read",
-    explanation: "The file is missing, a folder, larger than 64 MiB, or not open to this user. The exit code is 2: \
+    explanation: "The file is missing, a folder, or not open to this user. The exit code is 2: \
                   engross could not do its work.",
 };
 

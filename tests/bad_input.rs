@@ -115,7 +115,7 @@ fn a_file_of_200_megabytes() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("large.xml");
     fs::File::create(&file).unwrap().set_len(200 << 20).unwrap();
-    fails(&file, 2, "larger than 64 MiB");
+    fails(&file, 2, "FILE-TOO-LARGE");
 }
 
 #[test]
@@ -249,6 +249,46 @@ fn two_inputs_with_one_symbol() {
     let output = engross(&["render", source, source, "-o", out.path().to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("SYMBOL-TAKEN"), "{}", said(&output));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_output_that_nobody_reads_or_that_is_full() {
+    let run = |redirected: &str| {
+        // what reads the pipe has ended by the time that engross writes
+        let engross = env!("CARGO_BIN_EXE_engross");
+        let script = format!("(sleep 0.2; exec {engross} rule) {redirected}");
+        let mut shell = std::process::Command::new("bash");
+        shell.args(["-c", &script]).output().unwrap()
+    };
+    let closed = run("| true; exit ${PIPESTATUS[0]}");
+    assert_eq!(closed.status.code(), Some(0), "{}", said(&closed));
+    assert!(closed.stderr.is_empty(), "{}", said(&closed));
+    if cfg!(target_os = "linux") {
+        let full = run("> /dev/full");
+        assert_eq!(full.status.code(), Some(2), "{}", said(&full));
+        assert!(said(&full).contains("help: "), "{}", said(&full));
+    }
+}
+
+#[test]
+fn a_finding_shows_its_line_also_where_the_line_is_long() {
+    let source = fs::read_to_string(path("fixtures/minimal/source.xml")).unwrap();
+    let long =
+        "The sea is wide. ".repeat(200) + "It is \u{FFFD} deep. " + &"It is old. ".repeat(200);
+    let (_folder, file) = written(source.replacen("That the tide", &long, 1).as_bytes());
+    let output = engross(&["check", file.to_str().unwrap()]);
+    let all = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<&str> = all.lines().collect();
+    let column = 14 + "The sea is wide. ".len() * 200 + "It is ".len();
+    assert!(
+        lines[1].ends_with(&format!("input.xml:71:{column}")),
+        "{all}"
+    );
+    assert_eq!(lines[2].trim(), "|", "{all}");
+    let at = lines[3].chars().position(|c| c == '\u{FFFD}').unwrap();
+    assert_eq!(lines[4].find('^'), Some(at), "{all}");
+    assert!(lines[3].chars().count() < 200, "{all}");
 }
 
 #[test]

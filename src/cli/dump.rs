@@ -3,6 +3,7 @@
 use super::args::{self, Stage};
 use super::layout;
 use super::messages;
+use super::out;
 use super::report::Ending;
 use engross::batch::{Medium, reread};
 use engross::diag::Finding;
@@ -17,8 +18,8 @@ pub fn run(args: &args::Dump) -> ExitCode {
     messages::print(&findings);
     match text {
         Some(text) => {
-            print!("{text}");
-            Ending::of(&findings).exit_code()
+            let printed = out::print(&text);
+            Ending::of(&findings).max(printed).exit_code()
         }
         None => Ending::Failed.exit_code(),
     }

@@ -1,6 +1,7 @@
 //! `engross man` and `engross completions`: what a packager installs beside the binary.
 
 use super::args::Cli;
+use super::out;
 use super::report::Ending;
 use clap::CommandFactory;
 use std::path::Path;
@@ -25,11 +26,7 @@ pub fn man(folder: &Path) -> ExitCode {
 
 /// Prints a shell's completions.
 pub fn completions(shell: clap_complete::Shell) -> ExitCode {
-    clap_complete::generate(
-        shell,
-        &mut Cli::command(),
-        "engross",
-        &mut std::io::stdout(),
-    );
-    Ending::Clean.exit_code()
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "engross", &mut script);
+    out::print(&String::from_utf8_lossy(&script)).exit_code()
 }

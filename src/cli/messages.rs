@@ -4,6 +4,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use engross::diag::{Finding, Severity};
 use std::io::{IsTerminal, Write};
 
+/// The furthest column whose text is shown; the line of a file without line feeds is nothing for people to read.
+const COLUMNS: u32 = 100_000;
+
 /// Prints findings to standard error, in colour where it is a terminal that wants it.
 pub fn print(findings: &[Finding]) {
     let renderer = if colour() {
@@ -14,7 +17,8 @@ pub fn print(findings: &[Finding]) {
     let mut out = std::io::stderr().lock();
     for finding in findings {
         // a closed standard error is no reason to fail
-        let _ = writeln!(out, "{}\n", renderer.render(&[group(finding)]));
+        let line = line(finding);
+        let _ = writeln!(out, "{}\n", renderer.render(&[group(finding, &line)]));
     }
 }
 
@@ -24,7 +28,19 @@ fn colour() -> bool {
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-fn group(finding: &Finding) -> Group<'_> {
+/// The finding's line as far as it is known: what was left out before the excerpt is blank, so that the renderer, which
+/// cuts blanks off, counts the right column.
+fn line(finding: &Finding) -> String {
+    match &finding.place {
+        Some(place) if place.column <= COLUMNS => {
+            let before = place.column.saturating_sub(place.excerpt_column) as usize;
+            " ".repeat(before) + &place.excerpt
+        }
+        _ => String::new(),
+    }
+}
+
+fn group<'a>(finding: &'a Finding, line: &'a str) -> Group<'a> {
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -36,23 +52,23 @@ fn group(finding: &Finding) -> Group<'_> {
     let Some(place) = &finding.place else {
         return title.element(Level::HELP.message(finding.help.as_str()));
     };
-    let start = byte_at(&place.excerpt, place.excerpt_column as usize - 1);
-    let end = byte_at(
-        &place.excerpt,
-        (place.excerpt_column + place.length) as usize - 1,
-    );
-    title
-        .element(
+    let title = if line.is_empty() {
+        title.element(
             Origin::path(&*place.file)
                 .line(place.line as usize)
                 .char_column(place.column as usize),
         )
-        .element(
-            Snippet::source(&*place.excerpt)
+    } else {
+        let start = byte_at(line, place.column as usize - 1);
+        let end = byte_at(line, (place.column + place.length) as usize - 1);
+        title.element(
+            Snippet::source(line)
+                .path(&*place.file)
                 .line_start(place.line as usize)
                 .annotation(AnnotationKind::Primary.span(start..end)),
         )
-        .element(Level::HELP.message(finding.help.as_str()))
+    };
+    title.element(Level::HELP.message(finding.help.as_str()))
 }
 
 /// The byte where the character of this index starts; the end where there is none.

@@ -7,6 +7,7 @@ mod extract;
 mod layout;
 mod manual;
 mod messages;
+mod out;
 mod render;
 mod report;
 mod rule;

@@ -2,6 +2,7 @@
 
 use super::args::{Format, Reporting};
 use super::messages;
+use super::out;
 use engross::diag::{Finding, Severity};
 use serde::Serialize;
 use std::process::ExitCode;
@@ -92,20 +93,20 @@ pub fn finish(
     reporting: &Reporting,
     say: impl Fn(&Entry) -> Option<String>,
 ) -> ExitCode {
-    let worst = entries
+    let mut worst = entries
         .iter()
         .map(|entry| entry.ending)
         .max()
         .unwrap_or(Ending::Clean);
     match reporting.format {
-        Format::Json => print_json(&serde_json::json!({ "entries": entries })),
+        Format::Json => worst = worst.max(print_json(&serde_json::json!({ "entries": entries }))),
         Format::Text => {
             for entry in entries {
                 messages::print(&entry.findings);
                 if !reporting.quiet
                     && let Some(line) = say(entry)
                 {
-                    println!("{line}");
+                    worst = worst.max(out::print(&format!("{line}\n")));
                 }
             }
         }
@@ -114,9 +115,8 @@ pub fn finish(
 }
 
 /// Prints JSON to standard output. Its keys come in a fixed order.
-pub fn print_json(value: &serde_json::Value) {
-    // a Value always serialises: its keys are strings
-    println!("{:#}", value);
+pub fn print_json(value: &serde_json::Value) -> Ending {
+    out::print(&format!("{value:#}\n"))
 }
 
 /// `3 errors, 1 warning`; `None` where there is nothing to count.

@@ -1,6 +1,7 @@
 //! `engross rule`: what a code means.
 
 use super::args::{self, Format};
+use super::out;
 use super::report::{Ending, print_json};
 use engross::diag::Rule;
 use std::process::ExitCode;
@@ -30,32 +31,32 @@ pub fn run(args: &args::Rule) -> ExitCode {
         }
         return Ending::Failed.exit_code();
     }
-    match args.format {
+    let printed = match args.format {
         Format::Json => print_json(&wanted.iter().map(|rule| json(rule)).collect()),
         Format::Text if args.code.is_some() => {
-            for rule in wanted {
-                println!(
-                    "{} ({})\n{}\n\n{}",
-                    rule.code,
-                    rule.severity.word(),
-                    rule.summary,
-                    rule.explanation
-                );
-            }
+            out::print(&wanted.iter().copied().map(explained).collect::<String>())
         }
         Format::Text => {
             let width = wanted.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
-            for rule in wanted {
-                println!(
-                    "{:width$}  {:7}  {}",
-                    rule.code,
-                    rule.severity.word(),
-                    rule.summary
-                );
-            }
+            let line = |rule: &&Rule| {
+                let severity = rule.severity.word();
+                format!("{:width$}  {severity:7}  {}\n", rule.code, rule.summary)
+            };
+            out::print(&wanted.iter().map(line).collect::<String>())
         }
-    }
-    Ending::Clean.exit_code()
+    };
+    printed.exit_code()
+}
+
+/// A rule in full.
+fn explained(rule: &Rule) -> String {
+    format!(
+        "{} ({})\n{}\n\n{}\n",
+        rule.code,
+        rule.severity.word(),
+        rule.summary,
+        rule.explanation
+    )
 }
 
 fn json(rule: &Rule) -> serde_json::Value {

@@ -6,6 +6,7 @@ use crate::diag::{Finding, Outcome, Rule, Severity};
 use crate::model::{Document, NodeId};
 use crate::sheet::Sheet;
 use crate::text::FontBook;
+use crate::verify::{self, Edits};
 use crate::{check, docx, expect, flow, layout, pages, pdf, read, transcript};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -137,6 +138,17 @@ impl Press<'_> {
             &expect::expect(document, self.sheet),
             self.book,
         )
+    }
+
+    /// What an editor changed in a file since it was issued, with what its reader found. There is a value where the
+    /// file can be read.
+    pub fn edits(&self, document: &Document, medium: Medium, bytes: &[u8]) -> Outcome<Edits> {
+        let outcome = proof::reread(medium, bytes, self.book);
+        let expected = expect::expect(document, self.sheet);
+        Outcome {
+            value: outcome.value.map(|found| verify::edits(&expected, &found)),
+            findings: outcome.findings,
+        }
     }
 
     /// What a reader ought to find in any output of the document.

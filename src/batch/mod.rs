@@ -2,9 +2,11 @@
 
 mod job;
 mod proof;
+mod stale;
 
 pub use job::{Engrossed, Press};
 pub use proof::{Medium, medium_unknown, reread};
+pub use stale::{SOURCE_STALE, source_not_compared};
 
 use crate::diag::{Rule, Severity};
 
@@ -13,6 +15,7 @@ pub const RULES: &[&Rule] = &[
     &job::PICTURE_UNREADABLE,
     &job::INTERNAL_FAULT,
     &proof::MEDIUM_UNKNOWN,
+    &SOURCE_STALE,
     &LAYOUT_UNKNOWN,
     &SYMBOL_TAKEN,
 ];

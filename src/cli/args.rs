@@ -107,9 +107,12 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  engross verify out/AG05279E04.pdf out/AG05279E04.docx --against report.xml"
-)]
+#[command(after_help = "Examples:\n  \
+        engross verify out/AG05279E04.pdf out/AG05279E04.docx --against report.xml\n  \
+        engross verify returned.docx --against report.xml --format json\n\n\
+        Of a DOCX it tells, paragraph by paragraph in reading order, what an editor changed since: text (with the words \
+        taken out as [-words-] and put in as {+words+}), number, style, deleted, inserted, moved. Tracked changes are \
+        read as accepted; who made them, and every comment, is told in a remark.")]
 pub struct Verify {
     /// PDF and DOCX files
     #[arg(required = true, value_name = "FILE")]
@@ -126,13 +129,16 @@ pub struct Verify {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     engross extract AG05279E04.pdf                 to standard output\n  \
-    engross extract AG05279E04.docx -o report.xml")]
+    engross extract AG05279E04.docx -o report.xml\n\n\
+    Where the file was edited since, the XML inside is older than its body: a warning says so.")]
 pub struct Extract {
     /// A PDF or DOCX file that engross made
     pub file: PathBuf,
     /// File to write; standard output if absent
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub layout: Layout,
 }
 
 /// The forms that can be printed.

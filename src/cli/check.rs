@@ -36,6 +36,7 @@ fn check(file: &Path) -> Entry {
         symbol: None,
         ending,
         made: Vec::new(),
+        edits: Vec::new(),
         findings,
     }
 }

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod dump;
+mod edits;
 mod extract;
 mod layout;
 mod manual;

@@ -53,6 +53,7 @@ fn stopped(input: &str, findings: Vec<Finding>) -> Entry {
         symbol: None,
         ending: Ending::Failed,
         made: Vec::new(),
+        edits: Vec::new(),
         findings,
     }
 }
@@ -75,6 +76,7 @@ fn render(
         input: name,
         symbol: None,
         made: Vec::new(),
+        edits: Vec::new(),
         findings: outcome.findings,
     };
     let Some(engrossed) = outcome.value else {

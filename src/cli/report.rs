@@ -1,6 +1,7 @@
 //! What a command reports: its findings, its exit code, and both as JSON.
 
 use super::args::{Format, Reporting};
+use super::edits::EditView;
 use super::messages;
 use super::out;
 use engross::diag::{Finding, Severity};
@@ -56,6 +57,8 @@ pub struct Entry {
     pub ending: Ending,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub made: Vec<Made>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<EditView>,
     #[serde(serialize_with = "as_json")]
     pub findings: Vec<Finding>,
 }

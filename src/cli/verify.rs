@@ -1,12 +1,13 @@
 //! `engross verify`: files against the canonical text, at any time.
 
-use super::args;
+use super::args::{self, Format};
+use super::edits::{self, EditView};
 use super::layout;
 use super::report::{self, Ending, Entry};
 use engross::batch::{Medium, Press, medium_unknown};
-use engross::diag::Finding;
 use engross::model::Document;
 use engross::text::FontBook;
+use engross::verify::Edit;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -29,6 +30,7 @@ pub fn run(args: &args::Verify) -> ExitCode {
             symbol: None,
             ending: Ending::Failed,
             made: Vec::new(),
+            edits: Vec::new(),
             findings,
         };
         return report::finish(&[entry], &args.reporting, |_| None);
@@ -40,34 +42,64 @@ pub fn run(args: &args::Verify) -> ExitCode {
     let entries: Vec<Entry> = args
         .files
         .iter()
-        .map(|file| verify(file, &press, document))
+        .map(|file| verify(file, &press, document, args.reporting.format))
         .collect();
     report::finish(&entries, &args.reporting, |entry| {
-        Some(match report::tally(&entry.findings) {
-            Some(tally) => format!("{}: {tally}", entry.input),
-            None => format!("{}: equal to the canonical text", entry.input),
+        let told = edits::text(&entry.edits);
+        Some(if !entry.edits.is_empty() {
+            format!(
+                "{told}{}: {} paragraphs edited ({})",
+                entry.input,
+                entry.edits.len(),
+                edits::tally(&entry.edits)
+            )
+        } else if let Some(tally) = report::tally(&entry.findings) {
+            format!("{}: {tally}", entry.input)
+        } else {
+            format!("{}: equal to the canonical text", entry.input)
         })
     })
 }
 
-fn verify(file: &Path, press: &Press, document: &Document) -> Entry {
-    let input = file.display().to_string();
-    let (findings, ending) = match layout::read_input(file) {
-        Ok(bytes) => {
-            let findings: Vec<Finding> = match Medium::of(&bytes) {
-                Some(medium) => press.verify(document, medium, &bytes),
-                None => vec![medium_unknown(&input)],
-            };
-            let ending = Ending::of(&findings);
-            (findings, ending)
-        }
-        Err(finding) => (vec![finding], Ending::Failed),
-    };
-    Entry {
-        input,
+fn verify(file: &Path, press: &Press, document: &Document, format: Format) -> Entry {
+    let mut entry = Entry {
+        input: file.display().to_string(),
         symbol: None,
-        ending,
+        ending: Ending::Failed,
         made: Vec::new(),
-        findings,
+        edits: Vec::new(),
+        findings: Vec::new(),
+    };
+    let bytes = match layout::read_input(file) {
+        Ok(bytes) => bytes,
+        Err(finding) => {
+            entry.findings.push(finding);
+            return entry;
+        }
+    };
+    let Some(medium) = Medium::of(&bytes) else {
+        entry.findings.push(medium_unknown(&entry.input));
+        entry.ending = Ending::Findings;
+        return entry;
+    };
+    if medium == Medium::Docx {
+        let edits = press
+            .edits(document, medium, &bytes)
+            .collect(&mut entry.findings)
+            .unwrap_or_default();
+        let styles = edits.paragraphs.iter().filter_map(Edit::style_finding);
+        let mut all = press.verify(document, medium, &bytes);
+        all.extend(styles);
+        entry.ending = Ending::of(&all);
+        entry.edits = edits.paragraphs.iter().map(EditView::of).collect();
+        match format {
+            // people read of each paragraph once, in the report
+            Format::Text => entry.findings.extend(edits.around),
+            Format::Json => entry.findings = all,
+        }
+    } else {
+        entry.findings = press.verify(document, medium, &bytes);
+        entry.ending = Ending::of(&entry.findings);
     }
+    entry
 }

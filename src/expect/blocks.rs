@@ -2,7 +2,7 @@
 
 use super::headings::{self, Above};
 use super::inlines::{At, Look, Writer};
-use super::lists;
+use super::{lists, style_names};
 use crate::model::{
     Block, BlockKind, Document, Group, GroupKind, Inline, Marks, NodeId, Note, Text, TextKind,
 };
@@ -350,6 +350,7 @@ impl<'a> Walk<'a> {
         });
         let mut out = Paragraph::plain(role, label, "");
         let base = Look::of(self.sheet.styles.get(&context.role));
+        out.style_names = style_names::of(self.sheet, context.role);
         out.style = base.kinds();
         out.cell = context.cell;
         let place = self.document.place(node);

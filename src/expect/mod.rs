@@ -11,6 +11,7 @@ mod masthead;
 mod parts;
 mod preface;
 mod running;
+mod style_names;
 mod table;
 
 use crate::model::Document;

@@ -101,6 +101,10 @@ pub struct Paragraph {
     pub notes: Vec<NoteCall>,
     /// Where lines start, as bytes of the text, but for the first: only where [`Sees::breaks`] is false.
     pub lines: Vec<usize>,
+    /// The names of its style, by any of which it is known: of a DOCX, the style's name and its aliases; from `expect`,
+    /// the layout's name and the name of Word's own style that stands for it, where there is one. Empty where the
+    /// reader cannot know it. The proof does not compare them; [`crate::verify::edits`] does.
+    pub style_names: Vec<String>,
     /// What its style is by itself, so that emphasis against it can be made absolute: only from `expect`.
     pub style: Vec<EmphasisKind>,
     /// Where a person finds it: `page 3`, `word/document.xml paragraph 12`. Not compared.
@@ -123,6 +127,7 @@ impl Paragraph {
             links: Vec::new(),
             notes: Vec::new(),
             lines: Vec::new(),
+            style_names: Vec::new(),
             style: Vec::new(),
             place: String::new(),
             source: None,

@@ -23,13 +23,8 @@ pub(super) fn boxes(expected: &Transcript, found: &Transcript, findings: &mut Ve
     }
 }
 
-/// Compares the paragraphs of one story.
-pub(super) fn story(
-    sides: Sides<'_>,
-    expected: &[Paragraph],
-    found: &[Paragraph],
-    findings: &mut Vec<Finding>,
-) {
+/// How the paragraphs of one story were aligned; indices are those of the two lists.
+pub(super) fn aligned(sides: Sides<'_>, expected: &[Paragraph], found: &[Paragraph]) -> Vec<Step> {
     let breaks = sides.found.sees.breaks;
     let readable = |all: &[Paragraph]| -> Vec<usize> {
         (0..all.len())
@@ -49,10 +44,43 @@ pub(super) fn story(
         &left_texts.iter().map(String::as_str).collect::<Vec<_>>(),
         &right_texts.iter().map(String::as_str).collect::<Vec<_>>(),
     );
+    steps
+        .into_iter()
+        .map(|step| match step {
+            Step::Pair(i, j) => Step::Pair(left[i], right[j]),
+            Step::Moved(i, j) => Step::Moved(left[i], right[j]),
+            Step::Missing(i) => Step::Missing(left[i]),
+            Step::Extra(j) => Step::Extra(right[j]),
+        })
+        .collect()
+}
+
+/// Compares two paragraphs that stand at the same place; `header_rows` are those of [`header_rows`].
+pub(super) fn pair(
+    sides: Sides<'_>,
+    e: &Paragraph,
+    f: &Paragraph,
+    header_rows: &BTreeMap<usize, usize>,
+    findings: &mut Vec<Finding>,
+) {
+    paragraph::compare(sides, e, f, findings);
+    let heads = e
+        .cell
+        .is_some_and(|cell| cell.row < header_rows.get(&cell.table).copied().unwrap_or(0));
+    paragraph::cell(sides, e, f, heads, findings);
+}
+
+/// Compares the paragraphs of one story.
+pub(super) fn story(
+    sides: Sides<'_>,
+    expected: &[Paragraph],
+    found: &[Paragraph],
+    findings: &mut Vec<Finding>,
+) {
     let header_rows = header_rows(expected);
     let mut lost: Vec<&Paragraph> = Vec::new();
     let mut extra: Vec<&Paragraph> = Vec::new();
-    for step in steps {
+    for step in aligned(sides, expected, found) {
         if !matches!(step, Step::Missing(_)) {
             missing(&mut lost, findings);
         }
@@ -60,20 +88,10 @@ pub(super) fn story(
             too_many(&mut extra, findings);
         }
         match step {
-            Step::Pair(i, j) => {
-                let (e, f) = (&expected[left[i]], &found[right[j]]);
-                paragraph::compare(sides, e, f, findings);
-                let heads = e.cell.is_some_and(|cell| {
-                    cell.row < header_rows.get(&cell.table).copied().unwrap_or(0)
-                });
-                paragraph::cell(sides, e, f, heads, findings);
-            }
-            Step::Moved(i, j) => {
-                let (e, f) = (&expected[left[i]], &found[right[j]]);
-                moved(e, f, found[..right[j]].last(), findings);
-            }
-            Step::Missing(i) => lost.push(&expected[left[i]]),
-            Step::Extra(j) => extra.push(&found[right[j]]),
+            Step::Pair(i, j) => pair(sides, &expected[i], &found[j], &header_rows, findings),
+            Step::Moved(i, j) => moved(&expected[i], &found[j], found[..j].last(), findings),
+            Step::Missing(i) => lost.push(&expected[i]),
+            Step::Extra(j) => extra.push(&found[j]),
         }
     }
     missing(&mut lost, findings);
@@ -81,7 +99,7 @@ pub(super) fn story(
 }
 
 /// How many rows at the top of each table hold header cells only.
-fn header_rows(paragraphs: &[Paragraph]) -> BTreeMap<usize, usize> {
+pub(super) fn header_rows(paragraphs: &[Paragraph]) -> BTreeMap<usize, usize> {
     let mut rows: BTreeMap<usize, usize> = BTreeMap::new();
     for cell in paragraphs.iter().filter_map(|p| p.cell) {
         let first_plain = rows.entry(cell.table).or_insert(usize::MAX);

@@ -6,6 +6,8 @@
 
 mod align;
 mod body;
+mod diff;
+mod edits;
 mod emphasis;
 mod metadata;
 mod normal;
@@ -18,6 +20,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use diff::{Hunk, hunks};
+pub use edits::{Change, Edit, Edits, Story, edits, marked};
 pub use rules::RULES;
 pub use running::on_pages;
 

@@ -7,55 +7,66 @@ use crate::transcript::{Note, Transcript};
 
 /// Compares the notes.
 pub(super) fn compare(expected: &Transcript, found: &Transcript, findings: &mut Vec<Finding>) {
-    let texts = |notes: &[Note]| -> Vec<String> { notes.iter().map(text).collect() };
-    let (left, right) = (texts(&expected.notes), texts(&found.notes));
-    let steps = align(
-        &left.iter().map(String::as_str).collect::<Vec<_>>(),
-        &right.iter().map(String::as_str).collect::<Vec<_>>(),
-    );
-    for step in steps {
-        match step {
-            Step::Pair(i, j) => {
-                let (e, f) = (&expected.notes[i], &found.notes[j]);
-                if e.marker != f.marker {
-                    say(
-                        e,
-                        format!(
-                            "The note {} should have the mark “{}”, but has “{}”.",
-                            name(e),
-                            words::shown(&e.marker),
-                            words::shown(&f.marker)
-                        ),
-                        findings,
-                    );
-                }
-                let sides = Sides { expected, found };
-                body::story(sides, &e.paragraphs, &f.paragraphs, findings);
-            }
-            Step::Moved(i, j) => {
-                let e = &expected.notes[i];
-                let message = format!(
-                    "The note {} should be the {}, but is the {}, counted by their calls.",
-                    name(e),
-                    ordinal(i + 1),
-                    ordinal(j + 1)
-                );
-                say(e, message, findings);
-            }
-            Step::Missing(i) => {
-                let e = &expected.notes[i];
-                say(e, format!("The note {} is missing.", name(e)), findings);
-            }
-            Step::Extra(j) => findings.push(Finding::new(
-                &rules::NOTE,
-                format!(
-                    "The note {} is not in the canonical text.",
-                    name(&found.notes[j])
-                ),
-                rules::HELP,
-            )),
+    for step in aligned(expected, found) {
+        findings.extend(difference(expected, found, step));
+        if let Step::Pair(i, j) = step {
+            let (e, f) = (&expected.notes[i], &found.notes[j]);
+            let sides = Sides { expected, found };
+            body::story(sides, &e.paragraphs, &f.paragraphs, findings);
         }
     }
+}
+
+/// How the notes were aligned.
+pub(super) fn aligned(expected: &Transcript, found: &Transcript) -> Vec<Step> {
+    let texts = |notes: &[Note]| -> Vec<String> { notes.iter().map(text).collect() };
+    let (left, right) = (texts(&expected.notes), texts(&found.notes));
+    align(
+        &left.iter().map(String::as_str).collect::<Vec<_>>(),
+        &right.iter().map(String::as_str).collect::<Vec<_>>(),
+    )
+}
+
+/// What a step says of the note as a whole: its mark, its place, or that it is lost or new.
+pub(super) fn difference(expected: &Transcript, found: &Transcript, step: Step) -> Option<Finding> {
+    let (e, message) = match step {
+        Step::Pair(i, j) => {
+            let (e, f) = (&expected.notes[i], &found.notes[j]);
+            if e.marker == f.marker {
+                return None;
+            }
+            let message = format!(
+                "The note {} should have the mark “{}”, but has “{}”.",
+                name(e),
+                words::shown(&e.marker),
+                words::shown(&f.marker)
+            );
+            (e, message)
+        }
+        Step::Moved(i, j) => {
+            let e = &expected.notes[i];
+            let message = format!(
+                "The note {} should be the {}, but is the {}, counted by their calls.",
+                name(e),
+                ordinal(i + 1),
+                ordinal(j + 1)
+            );
+            (e, message)
+        }
+        Step::Missing(i) => {
+            let e = &expected.notes[i];
+            (e, format!("The note {} is missing.", name(e)))
+        }
+        Step::Extra(j) => {
+            let f = name(&found.notes[j]);
+            let message = format!("The note {f} is not in the canonical text.");
+            return Some(Finding::new(&rules::NOTE, message, rules::HELP));
+        }
+    };
+    Some(match e.paragraphs.first() {
+        Some(first) => paragraph::finding(&rules::NOTE, first, message),
+        None => Finding::new(&rules::NOTE, message, rules::HELP),
+    })
 }
 
 /// A number as a rank.
@@ -86,11 +97,4 @@ fn name(note: &Note) -> String {
         words::shown(&note.marker),
         first.map_or_else(|| "without text".into(), words::name)
     )
-}
-
-fn say(expected: &Note, message: String, findings: &mut Vec<Finding>) {
-    findings.push(match expected.paragraphs.first() {
-        Some(first) => paragraph::finding(&rules::NOTE, first, message),
-        None => Finding::new(&rules::NOTE, message, rules::HELP),
-    });
 }

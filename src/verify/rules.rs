@@ -5,7 +5,7 @@ use crate::diag::{Rule, Severity};
 /// All rules of the proof.
 pub const RULES: &[&Rule] = &[
     &TEXT, &LABEL, &ROLE, &MISSING, &EXTRA, &MOVED, &NOTE, &RUNNING, &LANGUAGE, &EMPHASIS, &LINK,
-    &TABLE, &METADATA,
+    &TABLE, &METADATA, &STYLE,
 ];
 
 /// What to do when an output is not what the canonical text says.
@@ -116,3 +116,13 @@ rule!(
     "Archives, search engines and viewers identify a file by its metadata. An output that names itself wrongly is \
      never released."
 );
+
+/// A paragraph has another style than the one that the layout gives it.
+pub(super) static STYLE: Rule = Rule {
+    code: "EDIT-STYLE",
+    severity: Severity::Warning,
+    summary: "A paragraph has another style than the layout gives it.",
+    explanation: "`engross verify` compares the styles of a Word file's paragraphs by their names: the layout's name, or \
+                  the name of Word's own style that stands for it, upper and lower case alike. The text is not touched \
+                  by it, but the paragraph looks otherwise and its automatic number may change. Give it its style again.",
+};

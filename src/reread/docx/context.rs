@@ -4,6 +4,7 @@ use super::finding::UNREAD;
 use super::note::{Call, NoteForms, NoteKind, Tally};
 use super::numbering::Lists;
 use super::styles::Styles;
+use super::xml::Element;
 use crate::diag::{Finding, Rule};
 use crate::transcript::TextBox;
 use std::collections::BTreeMap;
@@ -46,13 +47,43 @@ pub(super) struct Notebook {
     pub boxes: Vec<TextBox>,
     /// How many tables there are so far.
     pub tables: usize,
-    /// How many tracked insertions and deletions were met.
-    pub changes: usize,
-    /// How many comments were met.
-    pub comments: usize,
+    /// How many tracked changes were met, by who made them.
+    pub changes: BTreeMap<String, usize>,
+    /// Comments, in reading order.
+    pub comments: Vec<Remark>,
+    /// Words that comments are about, by the comment's id.
+    pub anchors: BTreeMap<String, Anchor>,
+}
+
+/// Where a comment stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Remark {
+    /// Which comment.
+    pub id: String,
+    /// The paragraph, for messages.
+    pub at: String,
+    /// The words that it is about, as far as they stand in the paragraph where they end.
+    pub anchor: String,
+}
+
+/// The words that a comment is about, under way.
+#[derive(Clone, Debug)]
+pub(super) struct Anchor {
+    /// The paragraph that it began in.
+    pub at: String,
+    /// Where it began in the paragraph's text.
+    pub start: usize,
+    /// The words, once they have ended.
+    pub words: String,
 }
 
 impl Notebook {
+    /// Counts a tracked change.
+    pub fn changed(&mut self, change: &Element<'_>) {
+        let author = change.w("author").unwrap_or("an unnamed author");
+        *self.changes.entry(author.to_owned()).or_default() += 1;
+    }
+
     /// Notes a finding.
     pub fn find(&mut self, rule: &'static Rule, message: String, help: &str) {
         self.findings.push(Finding::new(rule, message, help));

@@ -50,7 +50,8 @@ rules! {
          changes in Word to settle them.";
     /// Comments.
     COMMENTS = "DOCX-COMMENTS", Remark, "The file holds comments, which are not part of its text.",
-        "Comments are left out of what is compared. Read them in Word before you release the file.";
+        "Comments are left out of what is compared and of what is accepted. Each is named with its author, the words that it \
+         is about and what it says. Settle them before you release the file.";
     /// A list that is not defined.
     LIST_UNDEFINED = "LIST-UNDEFINED", Error, "A paragraph belongs to a list that the file does not define.",
         "The paragraph's numId has no definition in the numbering part, so that Word shows no number. Apply the list \

@@ -1,6 +1,7 @@
 //! Reads a DOCX as Word shows it: labels computed from list definitions, fields by their results, notes by their
 //! calls. It follows the relations of the package and knows nothing of the program that wrote it.
 
+mod comment;
 mod context;
 mod draft;
 mod drawing;
@@ -30,7 +31,7 @@ pub use finding::RULES;
 use crate::diag::{Finding, Outcome};
 use crate::transcript::{Running, RunningAt, Sees, Transcript};
 use context::{Context, Notebook};
-use finding::{COMMENTS, NOT_A_DOCX, PART_MISSING, RUNNING_EVEN, TRACKED_CHANGES};
+use finding::{NOT_A_DOCX, PART_MISSING, RUNNING_EVEN, TRACKED_CHANGES};
 use note::{NoteForms, NoteKind, NotePart};
 use numbering::Lists;
 use package::{Package, Relations, parse};
@@ -87,17 +88,15 @@ fn read(bytes: &[u8], view: View, notebook: &mut Notebook) -> Result<Transcript,
         &context,
         notebook,
     )?;
-    if notebook.changes > 0 {
-        let message = format!("The file holds {} tracked changes.", notebook.changes);
-        notebook.find(&TRACKED_CHANGES, message, "Accept or reject them in Word.");
-    }
-    if notebook.comments > 0 {
-        let message = format!("The file holds {} comments.", notebook.comments);
-        notebook.find(
-            &COMMENTS,
-            message,
-            "Read them in Word before you release the file.",
-        );
+    tracked_changes(notebook);
+    if !notebook.comments.is_empty() {
+        match part_of_kind(&relations, "comments") {
+            Some(part) => {
+                let text = package.text(&part)?;
+                comment::report(Some(&parse(&part, &text)?), notebook);
+            }
+            None => comment::report(None, notebook),
+        }
     }
     Ok(Transcript {
         title: properties.title,
@@ -114,6 +113,26 @@ fn read(bytes: &[u8], view: View, notebook: &mut Notebook) -> Result<Transcript,
             ..Sees::default()
         },
     })
+}
+
+/// Says how many tracked changes there are, and by whom.
+fn tracked_changes(notebook: &mut Notebook) {
+    let total: usize = notebook.changes.values().sum();
+    if total == 0 {
+        return;
+    }
+    let by: Vec<String> = notebook
+        .changes
+        .iter()
+        .map(|(author, count)| format!("{count} by {author}"))
+        .collect();
+    let message = format!(
+        "The file holds {total} tracked change{}: {}.",
+        if total == 1 { "" } else { "s" },
+        by.join(", ")
+    );
+    let help = "It is read as if all were accepted; accept or reject them in Word to settle them.";
+    notebook.find(&TRACKED_CHANGES, message, help);
 }
 
 /// The name of the main document part.

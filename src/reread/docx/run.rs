@@ -48,6 +48,8 @@ impl Story<'_> {
                     self.inlines(element, draft, inherited);
                     self.end_field(draft, inherited);
                 }
+                "commentRangeStart" => self.comment_starts(element, draft, &inherited.at),
+                "commentRangeEnd" => self.comment_ends(element, draft, &inherited.at),
                 _ => match self.transparent(element) {
                     Some(Some(inside)) => self.inlines(inside, draft, inherited),
                     Some(None) => {}
@@ -97,6 +99,9 @@ impl Story<'_> {
             (View::Original, Some(before)) => RunProps::read(Some(before)),
             _ => RunProps::read(rpr),
         };
+        if let Some(change) = rpr.and_then(|r| r.child("rPrChange")) {
+            self.notebook.changed(change);
+        }
         let mut look = inherited.look.clone();
         if let Some(id) = &props.style {
             match self.context.styles.character(id) {
@@ -196,7 +201,7 @@ impl Story<'_> {
             "endnoteReference" => self.reference(NoteKind::End, child, draft, run),
             "footnoteRef" | "endnoteRef" => draft.note_mark |= draft.text.trim().is_empty(),
             "drawing" | "pict" | "object" => self.drawing(child, draft, at),
-            "commentReference" => self.notebook.comments += 1,
+            "commentReference" => self.comment(child, at),
             "rPr"
             | "lastRenderedPageBreak"
             | "annotationRef"

@@ -159,8 +159,8 @@ impl<'r> Story<'r> {
         Some(match element.local {
             "sdt" => element.child("sdtContent"),
             "sdtContent" | "customXml" | "smartTag" | "dir" | "bdo" => Some(element),
-            "ins" | "moveTo" => self.change(View::Final).then_some(element),
-            "del" | "moveFrom" => self.change(View::Original).then_some(element),
+            "ins" | "moveTo" => self.change(element, View::Final).then_some(element),
+            "del" | "moveFrom" => self.change(element, View::Original).then_some(element),
             "AlternateContent" => choice(element),
             "pPr"
             | "rPr"
@@ -197,8 +197,8 @@ impl<'r> Story<'r> {
     }
 
     /// Counts a tracked change; whether what it holds is there in the view that is read.
-    pub fn change(&mut self, in_view: View) -> bool {
-        self.notebook.changes += 1;
+    pub fn change(&mut self, change: &Element<'_>, in_view: View) -> bool {
+        self.notebook.changed(change);
         self.context.view == in_view
     }
 
@@ -234,13 +234,18 @@ impl<'r> Story<'r> {
         };
         self.inlines(element, &mut draft, &inherited);
         let mark = ppr.and_then(|p| p.child("rPr"));
-        let gone = |name: &str| mark.is_some_and(|mark| mark.child(name).is_some());
+        let change = |name: &str| mark.and_then(|mark| mark.child(name));
+        let gone = |name: &str| change(name).is_some();
         let joined = match context.view {
             View::Final => gone("del") || gone("moveFrom"),
             View::Original => gone("ins") || gone("moveTo"),
         };
-        if gone("del") || gone("ins") || gone("moveFrom") || gone("moveTo") {
-            self.notebook.changes += 1;
+        let marked = ["del", "ins", "moveFrom", "moveTo"]
+            .into_iter()
+            .find_map(change);
+        let formatted = ppr.and_then(|p| p.child("pPrChange"));
+        for change in marked.into_iter().chain(formatted) {
+            self.notebook.changed(change);
         }
         if ppr.is_some_and(|p| p.child("sectPr").is_some()) {
             self.section += 1;
@@ -299,6 +304,7 @@ impl<'r> Story<'r> {
             let role = self.role(props, style, label.is_some(), cell.is_some());
             let mut paragraph = draft.finish(role, label, mark, document, at.clone());
             paragraph.cell = cell;
+            paragraph.style_names = style.names.clone();
             self.paragraphs.push(paragraph);
         }
         for alt in figures {

@@ -111,6 +111,8 @@ pub(super) enum StyleKind {
 #[derive(Clone, Debug)]
 struct Style {
     name: String,
+    /// Its name as written, then its aliases.
+    names: Vec<String>,
     based_on: Option<String>,
     paragraph: ParagraphProps,
     run: RunProps,
@@ -121,6 +123,8 @@ struct Style {
 pub(super) struct ParagraphStyle {
     /// What it is.
     pub kind: StyleKind,
+    /// Its name and its aliases, as written.
+    pub names: Vec<String>,
     /// How its text looks.
     pub look: Look,
     /// The list that it belongs to.
@@ -157,6 +161,7 @@ impl Styles {
             };
             let read = Style {
                 name: style.val("name").unwrap_or_default().to_ascii_lowercase(),
+                names: names(style),
                 based_on: style.val("basedOn").map(str::to_owned),
                 paragraph: ParagraphProps::read(style.child("pPr")),
                 run: RunProps::read(style.child("rPr")),
@@ -273,6 +278,10 @@ fn resolve(
             .map(|(_, style)| kind(&style.name))
             .find(|kind| *kind != StyleKind::Text)
             .unwrap_or(StyleKind::Text),
+        names: chain
+            .first()
+            .map(|(_, style)| style.names.clone())
+            .unwrap_or_default(),
         look: base.styled(&run),
         list: chain.iter().find_map(|(_, style)| style.paragraph.list),
         chain: chain
@@ -287,6 +296,17 @@ fn resolve(
             .unwrap_or(Align::Left),
         tabs,
     }
+}
+
+/// The name of a style and its aliases, which Word separates by commas.
+fn names(style: &Element<'_>) -> Vec<String> {
+    let aliases = style.val("aliases").unwrap_or_default();
+    std::iter::once(style.val("name").unwrap_or_default())
+        .chain(aliases.split(','))
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Inherited tab stops with those of a style or paragraph on top, in order of their place.

@@ -27,8 +27,8 @@ impl Story<'_> {
             let properties = element.child("trPr");
             let mut there = true;
             for (tracked, view) in [("ins", View::Final), ("del", View::Original)] {
-                if properties.is_some_and(|p| p.child(tracked).is_some()) {
-                    there &= self.change(view);
+                if let Some(change) = properties.and_then(|p| p.child(tracked)) {
+                    there &= self.change(change, view);
                 }
             }
             if !there {

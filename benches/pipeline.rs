@@ -29,7 +29,9 @@ fn stages(criterion: &mut Criterion) {
         .value
         .unwrap()
         .bytes();
-    let docx_bytes = docx::write(&flowing, &source, &none).value.unwrap();
+    let docx_bytes = docx::write(&flowing, &source, &none, &pages.folios)
+        .value
+        .unwrap();
     let expected = expect::expect(&document, &sheet);
     let read_pdf = reread(Medium::Pdf, &pdf_bytes, book).value.unwrap();
     let press = Press {
@@ -58,7 +60,7 @@ fn stages(criterion: &mut Criterion) {
         })
     });
     group.bench_function("docx", |b| {
-        b.iter(|| docx::write(black_box(&flowing), &source, &none))
+        b.iter(|| docx::write(black_box(&flowing), &source, &none, &pages.folios))
     });
     group.bench_function("expect", |b| {
         b.iter(|| expect::expect(black_box(&document), &sheet))

@@ -4,6 +4,7 @@ mod made_flow;
 
 use engross::attached::Attached;
 use engross::docx;
+use std::collections::BTreeMap;
 
 const SOURCE: Attached<'static> = Attached {
     name: "AG99999E01.xml",
@@ -11,7 +12,12 @@ const SOURCE: Attached<'static> = Attached {
 };
 
 fn written() -> Vec<u8> {
-    let outcome = docx::write(&made_flow::flow(), &SOURCE, &made_flow::pictures());
+    let outcome = docx::write(
+        &made_flow::flow(),
+        &SOURCE,
+        &made_flow::pictures(),
+        &BTreeMap::new(),
+    );
     assert_eq!(outcome.findings, []);
     outcome.value.unwrap()
 }
@@ -70,7 +76,7 @@ fn the_fixtures_read_back_as_expected() {
             name: "source.xml",
             bytes: &bytes,
         };
-        let made = docx::write(&flow, &source, &made_flow::pictures());
+        let made = docx::write(&flow, &source, &made_flow::pictures(), &BTreeMap::new());
         let told: Vec<&str> = made.findings.iter().map(|f| f.message.as_str()).collect();
         assert_eq!(told, [""; 0], "{fixture}");
         let made = made.value.unwrap();

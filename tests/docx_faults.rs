@@ -144,7 +144,12 @@ fn parts() -> BTreeMap<String, Vec<u8>> {
         name: "a.xml",
         bytes: b"<a/>",
     };
-    let made = docx::write(&made_flow::flow(), &source, &made_flow::pictures());
+    let made = docx::write(
+        &made_flow::flow(),
+        &source,
+        &made_flow::pictures(),
+        &BTreeMap::new(),
+    );
     let mut archive = zip::ZipArchive::new(Cursor::new(made.value.unwrap())).unwrap();
     let mut parts = BTreeMap::new();
     for index in 0..archive.len() {

@@ -68,6 +68,8 @@ fn words(inlines: &[Inline], out: &mut String) {
             Inline::LineBreak(_) => out.push('\n'),
             Inline::Tab => out.push('\t'),
             Inline::Link { inlines, .. } | Inline::Tagged { inlines, .. } => words(inlines, out),
+            // the layout's, with the tab before it, and no text
+            Inline::PageOf { .. } => out.truncate(out.trim_end_matches('\t').len()),
             Inline::NoteCall { .. } => {}
             Inline::Figure(figure) => out.push_str(&figure.alt),
         }
@@ -180,7 +182,9 @@ fn the_fixtures_use_every_role() {
     fn chars_of(inlines: &[Inline], chars: &mut BTreeSet<CharRole>) {
         for inline in inlines {
             match inline {
-                Inline::Text { run, .. } | Inline::NoteCall { run, .. } => {
+                Inline::Text { run, .. }
+                | Inline::NoteCall { run, .. }
+                | Inline::PageOf { run, .. } => {
                     chars.extend(run.roles.iter().copied());
                 }
                 Inline::Link { inlines, .. } | Inline::Tagged { inlines, .. } => {

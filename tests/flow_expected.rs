@@ -182,6 +182,8 @@ impl Reading<'_> {
                 }
                 Inline::LineBreak(_) => read.text.push('\n'),
                 Inline::Tab => read.text.push('\t'),
+                // the layout's, with the tab before it, and no text
+                Inline::PageOf { .. } => read.text.truncate(read.text.trim_end_matches('\t').len()),
                 Inline::NoteCall { marker, .. } => read.notes.push(NoteCall {
                     at: start,
                     marker: marker.clone(),

@@ -3,7 +3,7 @@
 mod press;
 
 use engross::text::FontBook;
-use engross::transcript::{Paragraph, RunningAt, Transcript};
+use engross::transcript::{Paragraph, Role, RunningAt, Transcript};
 use press::{engross, path, rows, said, truth};
 use std::fs;
 
@@ -29,12 +29,15 @@ fn read_docx(bytes: &[u8]) -> Transcript {
 }
 
 /// Label and text of every paragraph. Truth has a row for each field of a masthead; a tab parts those that share a
-/// line.
+/// line. The number of the page at the end of a contents line is the layout's and not in truth.
 fn body(transcript: &Transcript) -> Vec<(String, String)> {
     let fields = |p: &Paragraph| {
         let label = p.label.clone().unwrap_or_default();
-        p.text
-            .split('\t')
+        let text = match p.role {
+            Role::Contents => p.text.split('\t').next().unwrap(),
+            _ => &p.text,
+        };
+        text.split('\t')
             .map(|field| (label.clone(), field.to_string()))
             .collect::<Vec<_>>()
     };

@@ -117,7 +117,7 @@ impl Press<'_> {
         let pdf = pdf::master(&pages, self.book, &source, &loaded)
             .collect(all)?
             .bytes();
-        let docx = docx::write(&flow, &source, &loaded).collect(all)?;
+        let docx = docx::write(&flow, &source, &loaded, &pages.folios).collect(all)?;
         let expected = expect::expect(&document, self.sheet);
         for (medium, bytes) in [(Medium::Pdf, &pdf), (Medium::Docx, &docx)] {
             all.extend(proof::prove(medium, bytes, &expected, self.book));

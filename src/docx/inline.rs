@@ -44,6 +44,9 @@ impl Writer<'_> {
                     )?);
                 }
                 Inline::Tab => all.push(built(&docx_rs::Run::new().add_tab())?),
+                Inline::PageOf { target, run, .. } => {
+                    all.extend(self.page_of(*target, run, setting)?);
+                }
                 Inline::NoteCall {
                     note, marker, run, ..
                 } => all.extend(self.call(*note, marker, run, setting)?),
@@ -260,6 +263,22 @@ impl Writer<'_> {
             }
         }
         found
+    }
+
+    /// The number of a place's page, as a field that Word brings up to date.
+    fn page_of(
+        &self,
+        target: crate::model::NodeId,
+        run: &Run,
+        setting: Setting<'_>,
+    ) -> Result<Vec<Element>, NotXml> {
+        let (Some(name), Some(folio)) = (self.anchors.name(target), self.folios.get(&target))
+        else {
+            return Ok(Vec::new());
+        };
+        let result = self.text(&folio.to_string(), run, setting)?;
+        let look = self.look(run, setting)?;
+        field(&format!("PAGEREF {name} \\h"), vec![result], look.as_ref())
     }
 
     /// The text of a link with the number in it as a field that Word can bring up to date.

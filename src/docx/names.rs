@@ -146,7 +146,9 @@ fn combinations(flow: &Flow) -> BTreeSet<Vec<CharRole>> {
     let mut found = BTreeSet::new();
     each_paragraph(flow, &mut |paragraph| {
         each_inline(&paragraph.inlines, &mut |inline| {
-            if let Inline::Text { run, .. } | Inline::NoteCall { run, .. } = inline
+            if let Inline::Text { run, .. }
+            | Inline::NoteCall { run, .. }
+            | Inline::PageOf { run, .. } = inline
                 && run.roles.len() > 1
             {
                 found.insert(run.roles.clone());

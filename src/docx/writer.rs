@@ -13,6 +13,7 @@ use super::{card, fixed, source, styles};
 use crate::attached::Attached;
 use crate::diag::{Finding, Outcome};
 use crate::flow::{Block, Flow};
+use crate::model::NodeId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The part of the body.
@@ -48,9 +49,12 @@ pub struct Writer<'a> {
     pub controls: usize,
     /// Drawings so far.
     pub drawings: usize,
+    /// The folios that contents lines name.
+    pub folios: &'a BTreeMap<NodeId, u32>,
 }
 
-/// The DOCX of `flow`, with `source` inside. `pictures` holds the bytes of every picture by its `src`.
+/// The DOCX of `flow`, with `source` inside. `pictures` holds the bytes of every picture by its `src`, `folios` the page
+/// of each place that a contents line names, until Word counts its own.
 ///
 /// The same arguments give the same bytes. A file that would break the format is not given (`DOCX-FAULT`).
 ///
@@ -61,6 +65,7 @@ pub fn write(
     flow: &Flow,
     source: &Attached<'_>,
     pictures: &BTreeMap<String, Vec<u8>>,
+    folios: &BTreeMap<NodeId, u32>,
 ) -> Outcome<Vec<u8>> {
     let mut findings = count(flow);
     let anchors = Anchors::of(flow, &mut findings);
@@ -78,6 +83,7 @@ pub fn write(
         media: BTreeMap::new(),
         controls: 0,
         drawings: 0,
+        folios,
     };
     if let Err(NotXml(why)) = writer.parts(source) {
         writer.findings.push(fault(format!(

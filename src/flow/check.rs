@@ -96,7 +96,9 @@ fn unlink(
                     format!("`{e_id}` is on no page, so that nobody can follow the reference");
                 let help = "Refer to a paragraph, unit, item or attachment.";
                 findings.push(Finding::new(&LINK_TARGET, message, help).at(document.place(node)));
-                out.extend(inlines);
+                // without a target there is no page to name
+                let named = |inline: &Inline| matches!(inline, Inline::Tab | Inline::PageOf { .. });
+                out.extend(inlines.into_iter().filter(|inline| !named(inline)));
             }
             Inline::Tagged {
                 node,

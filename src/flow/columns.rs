@@ -129,7 +129,7 @@ fn collect(inlines: &[Inline], text: &mut String) {
             Inline::Tab => text.push('\t'),
             Inline::NoteCall { marker, .. } => text.push_str(marker),
             Inline::Link { inlines, .. } | Inline::Tagged { inlines, .. } => collect(inlines, text),
-            Inline::Figure(_) => {}
+            Inline::PageOf { .. } | Inline::Figure(_) => {}
         }
     }
 }

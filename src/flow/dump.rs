@@ -175,6 +175,9 @@ fn inlines(list: &[Inline], style: Option<&Style>, line: &mut String) {
             }
             Inline::LineBreak(_) => line.push_str("br"),
             Inline::Tab => line.push_str("tab"),
+            Inline::PageOf { target, .. } => {
+                let _ = write!(line, "page-of({})", target.0);
+            }
             Inline::NoteCall { note, marker, .. } => {
                 let _ = write!(line, "note({note} {marker:?})");
             }

@@ -210,6 +210,15 @@ pub enum Inline {
     LineBreak(NodeId),
     /// To the next tab stop of the style: the text has `\t` here.
     Tab,
+    /// The number of the page on which a place begins: counted by the layout, and no text of the document.
+    PageOf {
+        /// Origin.
+        node: NodeId,
+        /// The place.
+        target: NodeId,
+        /// Formatting.
+        run: Run,
+    },
     /// Calls a note.
     NoteCall {
         /// Origin.

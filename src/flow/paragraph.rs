@@ -1,6 +1,6 @@
 //! One paragraph: its label, its place, its content, and the pictures that it holds.
 
-use super::form::{Block, Figure, Inline, ListPlace, Paragraph};
+use super::form::{Block, Figure, Inline, LinkTarget, ListPlace, Paragraph};
 use super::inlines::At;
 use super::rules::FIGURE_SIZE;
 use super::walk::{Context, Pending, Walk};
@@ -65,7 +65,7 @@ impl<'a> Walk<'a> {
         self.push(node, content, context, None, pending, anchors);
     }
 
-    /// Sets a line of a contents list; all of it leads to its target.
+    /// Sets a line of a contents list; all of it leads to its target, whose page stands at its end.
     pub(super) fn contents_line(&mut self, node: NodeId, text: &'a Text, context: Context<'a>) {
         let mut context = context;
         context.role = Role::ContentsLine;
@@ -73,6 +73,7 @@ impl<'a> Walk<'a> {
         self.paragraph(node, &text.inlines, context, None);
         let depth = i64::from(text.level.saturating_sub(1));
         let indent = self.sheet.composition.contents_step * depth;
+        let run = self.run_of(Role::ContentsLine);
         // an eId, or the IRI of another document, which is no address
         let target = text
             .target
@@ -82,6 +83,10 @@ impl<'a> Walk<'a> {
         if let Some(Block::Paragraph(line)) = self.out.last_mut() {
             line.indent = indent;
             if let Some(target) = target {
+                if let LinkTarget::Node(target) = target {
+                    line.inlines.push(Inline::Tab);
+                    line.inlines.push(Inline::PageOf { node, target, run });
+                }
                 line.inlines = vec![Inline::Link {
                     node,
                     target,
@@ -194,6 +199,10 @@ fn has_text(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Text { text, .. } => !text.is_empty(),
         Inline::Link { inlines, .. } | Inline::Tagged { inlines, .. } => has_text(inlines),
-        Inline::LineBreak(_) | Inline::Tab | Inline::NoteCall { .. } | Inline::Figure(_) => true,
+        Inline::LineBreak(_)
+        | Inline::Tab
+        | Inline::PageOf { .. }
+        | Inline::NoteCall { .. }
+        | Inline::Figure(_) => true,
     })
 }

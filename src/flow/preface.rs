@@ -130,7 +130,9 @@ fn join(left: &mut Paragraph, right: Paragraph) {
 fn mark_language(inlines: &mut [Inline], language: Option<&str>) {
     for inline in inlines {
         match inline {
-            Inline::Text { run, .. } | Inline::NoteCall { run, .. } => {
+            Inline::Text { run, .. }
+            | Inline::NoteCall { run, .. }
+            | Inline::PageOf { run, .. } => {
                 if run.language.is_none() {
                     run.language = language.map(str::to_owned);
                 }

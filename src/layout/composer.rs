@@ -15,7 +15,7 @@ use crate::pages::{Pages, StructureRole};
 use crate::sheet::{PartStart, Role};
 use crate::text::{FontBook, Shaper};
 use crate::unit::Length;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A layout under way.
 pub(super) struct Composer<'f> {
@@ -39,6 +39,10 @@ pub(super) struct Composer<'f> {
     pub node: NodeId,
     /// Characters and fonts that have been reported.
     told: BTreeSet<(String, Option<NodeId>)>,
+    /// The folios that contents lines name, as far as they are known.
+    pub folios: &'f BTreeMap<NodeId, u32>,
+    /// The places whose folios they name.
+    pub named: BTreeSet<NodeId>,
 }
 
 impl<'f> Composer<'f> {
@@ -46,6 +50,7 @@ impl<'f> Composer<'f> {
         flow: &'f Flow,
         book: &'f FontBook,
         place: &'f dyn Fn(NodeId) -> Option<Place>,
+        folios: &'f BTreeMap<NodeId, u32>,
     ) -> Composer<'f> {
         Composer {
             flow,
@@ -65,6 +70,8 @@ impl<'f> Composer<'f> {
             role: Role::Base,
             node: NodeId(0),
             told: BTreeSet::new(),
+            folios,
+            named: BTreeSet::new(),
         }
     }
 

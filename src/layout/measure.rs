@@ -46,6 +46,13 @@ impl<'f> Composer<'f> {
             Inline::Text { node, text, run } => self.measure_text(into, *node, text, run, around),
             Inline::LineBreak(node) => self.measure_sign(into, '\n', Some(*node), around),
             Inline::Tab => self.measure_sign(into, '\t', None, around),
+            Inline::PageOf { node, target, run } => {
+                self.named.insert(*target);
+                // not known in the first pass
+                if let Some(folio) = self.folios.get(target) {
+                    self.measure_text(into, *node, &folio.to_string(), run, around);
+                }
+            }
             Inline::NoteCall {
                 node,
                 note,

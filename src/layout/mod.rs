@@ -29,12 +29,14 @@ mod tests;
 
 pub use rules::RULES;
 
-use crate::diag::{Outcome, Place};
+use crate::diag::{Finding, Outcome, Place};
 use crate::flow::Flow;
 use crate::model::NodeId;
 use crate::pages::Pages;
 use crate::text::FontBook;
 use composer::Composer;
+use rules::CONTENTS_UNSETTLED;
+use std::collections::BTreeMap;
 
 /// Lays `flow` out with the faces of `book`. `place` tells where a node stands in the XML, for findings.
 ///
@@ -45,5 +47,29 @@ pub fn layout(
     book: &FontBook,
     place: &dyn Fn(NodeId) -> Option<Place>,
 ) -> Outcome<Pages> {
-    Composer::new(flow, book, place).compose()
+    let mut folios = BTreeMap::new();
+    for _ in 0..PASSES {
+        let mut outcome = Composer::new(flow, book, place, &folios).compose();
+        match &mut outcome.value {
+            Some(pages) if pages.folios != folios => folios = std::mem::take(&mut pages.folios),
+            _ => return outcome,
+        }
+    }
+    let mut outcome = Composer::new(flow, book, place, &folios).compose();
+    if outcome
+        .value
+        .as_ref()
+        .is_some_and(|pages| pages.folios != folios)
+    {
+        let message = "The numbers of the contents lines move the pages that they name.";
+        let help = "Look at the contents list; change the text or the layout a little.";
+        outcome
+            .findings
+            .push(Finding::new(&CONTENTS_UNSETTLED, message, help));
+    }
+    outcome
 }
+
+/// How often the pages are made anew because a contents line names a page that has moved. A document without contents
+/// lines is laid out once, one with them twice.
+const PASSES: usize = 4;

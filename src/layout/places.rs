@@ -6,6 +6,7 @@ use super::rules::LINK_LOST;
 use super::strip::{Goal, Landmark};
 use crate::diag::{Finding, Outcome};
 use crate::pages::{Link, Outline, Pages, Target};
+use std::collections::BTreeMap;
 
 impl Composer<'_> {
     /// Makes the `Pages` of what has been paged.
@@ -24,6 +25,12 @@ impl Composer<'_> {
                     title: entry.title.clone(),
                     to: *to,
                 });
+            }
+        }
+        let mut folios = BTreeMap::new();
+        for node in &self.named {
+            if let Some(place) = places.get(&Landmark::Node(*node)) {
+                folios.insert(*node, pages[place.page].folio);
             }
         }
         for (page, area) in links {
@@ -58,6 +65,7 @@ impl Composer<'_> {
                 pages,
                 structure: self.tree.elements,
                 outline,
+                folios,
             },
             self.findings,
         )

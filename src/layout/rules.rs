@@ -13,6 +13,7 @@ pub const RULES: &[&Rule] = &[
     &TABLE_ROW_SPLIT,
     &PAGE_OVERFULL,
     &LINK_LOST,
+    &CONTENTS_UNSETTLED,
 ];
 
 /// A character that the face has no glyph for.
@@ -93,4 +94,13 @@ pub static LINK_LOST: Rule = Rule {
     severity: Severity::Warning,
     summary: "A link leads to something that stands on no page.",
     explanation: "The link's text is set, but it cannot be followed. Let it lead to a paragraph, a heading or a part.",
+};
+
+/// The page numbers of a contents list do not come to rest.
+pub static CONTENTS_UNSETTLED: Rule = Rule {
+    code: "CONTENTS-UNSETTLED",
+    severity: Severity::Error,
+    summary: "The page numbers of the contents list do not come to rest.",
+    explanation: "A page number changes the length of its line, and with it the pages that follow, so that another number \
+                  would have to stand there. Change the text of the contents list or the layout a little.",
 };

@@ -3,6 +3,7 @@
 use crate::flow::Card;
 use crate::model::NodeId;
 use crate::unit::Length;
+use std::collections::BTreeMap;
 
 /// A document, laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Pages {
     pub structure: Vec<Structure>,
     /// The outline in order.
     pub outline: Vec<Outline>,
+    /// The folio of each place that a contents line names.
+    pub folios: BTreeMap<NodeId, u32>,
 }
 
 /// A page.

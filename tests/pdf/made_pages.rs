@@ -50,6 +50,7 @@ impl Setter {
                 pages: Vec::new(),
                 structure: vec![root],
                 outline: Vec::new(),
+                folios: Default::default(),
             },
             y: Length::ZERO,
             x: Length::ZERO,

@@ -51,6 +51,7 @@ fn text(inlines: &[Inline]) -> String {
             Inline::Text { text, .. } => text.clone(),
             Inline::LineBreak(_) => "\n".into(),
             Inline::Tab => "\t".into(),
+            Inline::PageOf { .. } => "#".into(),
             Inline::NoteCall { marker, .. } => format!("^{marker}"),
             Inline::Link { inlines, .. } | Inline::Tagged { inlines, .. } => text(inlines),
             Inline::Figure(figure) => format!("<{}>", figure.src),

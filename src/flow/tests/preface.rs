@@ -130,6 +130,14 @@ fn a_contents_line_leads_to_its_unit_and_moves_in_by_depth() {
         &all[0].inlines[0],
         Inline::Link { target: LinkTarget::Node(to), .. } if *to == node
     ));
-    assert!(matches!(&all[1].inlines[0], Inline::Text { .. }));
+    let Inline::Link { inlines, .. } = &all[0].inlines[0] else {
+        panic!("no link")
+    };
+    assert!(matches!(
+        inlines[1..],
+        [Inline::Tab, Inline::PageOf { target, .. }] if target == node
+    ));
+    // what is issued elsewhere has no page here
+    assert!(matches!(&all[1].inlines[..], [Inline::Text { .. }]));
     assert_eq!(all[1].indent, Length::from_points(36));
 }

@@ -254,7 +254,7 @@ fn expected(flow: &Flow) -> BTreeMap<NodeId, String> {
             }
             // after a call, where it cannot join the run before it
             Inline::LineBreak(node) => into.entry(*node).or_default().push('\n'),
-            Inline::Tab | Inline::Figure(_) => {}
+            Inline::Tab | Inline::PageOf { .. } | Inline::Figure(_) => {}
         }
     }
     fn paragraph(paragraph: &Paragraph, into: &mut BTreeMap<NodeId, String>) {

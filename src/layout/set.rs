@@ -143,6 +143,7 @@ impl Setting<'_> {
         };
         run.text
             .push_str(&self.measured.text[piece.start..piece.end]);
+        run.glyphs.reserve(piece.glyphs.len());
         for glyph in &self.measured.glyphs[piece.glyphs.clone()] {
             let advance = advance.unwrap_or(glyph.advance);
             self.x += advance;

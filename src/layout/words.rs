@@ -75,6 +75,7 @@ impl Composer<'_> {
         let book = self.shaper.book();
         let per_em = book.faces()[face].units_per_em;
         let mut width = Length::ZERO;
+        into.glyphs.reserve(shaped.len());
         for glyph in shaped.iter() {
             let of = |units: i32| match units {
                 0 => Length::ZERO,

@@ -1,12 +1,15 @@
 //! The font book: all faces that engross sets type from, parsed once in a process.
 
 use super::Face;
-use std::sync::OnceLock;
+use super::shape::Words;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// The faces of all families.
 #[derive(Debug)]
 pub struct FontBook {
     faces: Vec<Face>,
+    /// What shapers have learned, one for each that was at work at the same time.
+    words: Mutex<Vec<Words>>,
 }
 
 /// A font file with the family that it stands for, whether it is bold, whether italic.
@@ -52,7 +55,21 @@ impl FontBook {
                     Face::read(family, *bold, *italic, bytes)
                 })
                 .collect(),
+            words: Mutex::default(),
         })
+    }
+
+    /// Words that were shaped before, for one shaper at a time.
+    pub(super) fn borrow_words(&self) -> Words {
+        // words are put in and taken out whole: a thread that died left nothing half done
+        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        words.pop().unwrap_or_default()
+    }
+
+    /// Takes words back.
+    pub(super) fn return_words(&self, words: Words) {
+        let mut all = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(words);
     }
 
     /// All faces; a face's place here is its number in `Pages`.

@@ -4,7 +4,7 @@ use super::face::features;
 use super::{Face, FontBook};
 use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A glyph in font units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,14 +23,21 @@ pub struct FontGlyph {
     pub end: u32,
 }
 
-/// Shapes words and remembers them: an official text says the same words over and over.
+/// Words that were shaped, by face: what a word becomes depends on nothing but the font.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    // only ever asked by key, never walked: its order cannot reach an output
+    by_face: Vec<HashMap<Box<str>, Arc<[FontGlyph]>>>,
+    entries: usize,
+}
+
+/// Shapes words and remembers them: an official text says the same words over and over, and so do those that follow
+/// it in a batch. What a shaper remembers goes back to the book when its document is set, for the next one.
 pub struct Shaper<'b> {
     book: &'b FontBook,
     fonts: Vec<ShaperFont<'b, 'b>>,
-    // only ever asked by key, never walked: its order cannot reach an output
-    known: Vec<HashMap<Box<str>, Rc<[FontGlyph]>>>,
+    known: Words,
     buffer: Buffer,
-    entries: usize,
 }
 
 /// How many words are remembered; then all are forgotten, so that memory stays flat.
@@ -39,6 +46,10 @@ const MOST: usize = 50_000;
 impl<'b> Shaper<'b> {
     /// A shaper of the faces of `book`.
     pub fn new(book: &'b FontBook) -> Shaper<'b> {
+        let mut known = book.borrow_words();
+        known
+            .by_face
+            .resize_with(book.faces().len(), HashMap::default);
         Shaper {
             book,
             fonts: book
@@ -46,9 +57,8 @@ impl<'b> Shaper<'b> {
                 .iter()
                 .map(|face| ShaperFont::new(&face.font))
                 .collect(),
-            known: book.faces().iter().map(|_| HashMap::new()).collect(),
+            known,
             buffer: Buffer::new(),
-            entries: 0,
         }
     }
 
@@ -58,17 +68,17 @@ impl<'b> Shaper<'b> {
     }
 
     /// The glyphs of `word` in the face of this number, from left to right.
-    pub fn shape(&mut self, face: usize, word: &str) -> Rc<[FontGlyph]> {
-        if let Some(known) = self.known[face].get(word) {
+    pub fn shape(&mut self, face: usize, word: &str) -> Arc<[FontGlyph]> {
+        if let Some(known) = self.known.by_face[face].get(word) {
             return known.clone();
         }
-        let glyphs: Rc<[FontGlyph]> = self.shape_anew(face, word).into();
-        if self.entries >= MOST {
-            self.known.iter_mut().for_each(HashMap::clear);
-            self.entries = 0;
+        let glyphs: Arc<[FontGlyph]> = self.shape_anew(face, word).into();
+        if self.known.entries >= MOST {
+            self.known.by_face.iter_mut().for_each(HashMap::clear);
+            self.known.entries = 0;
         }
-        self.entries += 1;
-        self.known[face].insert(word.into(), glyphs.clone());
+        self.known.entries += 1;
+        self.known.by_face[face].insert(word.into(), glyphs.clone());
         glyphs
     }
 
@@ -126,6 +136,12 @@ impl<'b> Shaper<'b> {
             };
         }
         glyphs
+    }
+}
+
+impl Drop for Shaper<'_> {
+    fn drop(&mut self) {
+        self.book.return_words(std::mem::take(&mut self.known));
     }
 }
 

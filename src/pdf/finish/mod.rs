@@ -42,6 +42,7 @@ pub(super) fn finish(
         document,
         contents,
         chunks,
+        deflater,
     } = composed;
     let root = document
         .trailer
@@ -88,5 +89,5 @@ pub(super) fn finish(
         catalog.set("PageMode", name("UseOutlines"));
     }
     objects.set(root, catalog);
-    Ok(Master::new(objects.into_map(), root, info))
+    Ok(Master::new(objects.into_map(), root, info, deflater))
 }

@@ -40,7 +40,7 @@ fn repeated(text: &str) -> Vec<Range<usize>> {
         if let Some(last) = before.take()
             && open.len() == word.len()
             && is_word
-            && text[last.clone()].to_lowercase() == core.to_lowercase()
+            && is_same(&text[last.clone()], core)
             && !MAY_REPEAT.contains(&core.to_lowercase().as_str())
         {
             found.push(last.start..start + core.len());
@@ -52,6 +52,13 @@ fn repeated(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether two words are the same but for capitals.
+fn is_same(one: &str, other: &str) -> bool {
+    let starts = |word: &str| word.chars().next().map(|c| c.to_lowercase().next());
+    // few words begin alike
+    starts(one) == starts(other) && one.to_lowercase() == other.to_lowercase()
 }
 
 #[cfg(test)]

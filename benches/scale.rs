@@ -12,8 +12,8 @@ use std::process::Command;
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 5_000];
 
-/// How many characters of report text fill a page of the AG layout.
-const CHARACTERS_A_PAGE: usize = 3_600;
+/// How many bytes of report text, counted as [`document`] counts them, fill a page of the AG layout.
+const BYTES_A_PAGE: usize = 4_360;
 
 fn main() {
     match std::env::var("ENGROSS_SCALE_PAGES")
@@ -90,7 +90,7 @@ fn document(pages: usize) -> String {
     let mut out = real[..body].to_string();
     let mut written = 0;
     let mut count = 0;
-    while written < pages * CHARACTERS_A_PAGE {
+    while written < pages * BYTES_A_PAGE {
         count += 1;
         let text = texts[count % texts.len()];
         let _ = writeln!(

@@ -118,6 +118,10 @@ impl Press<'_> {
             .collect(all)?
             .bytes();
         let docx = docx::write(&flow, &source, &loaded, &pages.folios).collect(all)?;
+        // a long document's glyphs are most of what it needs: they go before the files are read back
+        let page_count = pages.pages.len();
+        drop(pages);
+        drop(flow);
         let expected = expect::expect(&document, self.sheet);
         for (medium, bytes) in [(Medium::Pdf, &pdf), (Medium::Docx, &docx)] {
             all.extend(proof::prove(medium, bytes, &expected, self.book));
@@ -126,7 +130,7 @@ impl Press<'_> {
             symbol,
             pdf,
             docx,
-            pages: pages.pages.len(),
+            pages: page_count,
         })
     }
 

@@ -42,16 +42,19 @@ fn relationships(sealed: &Sealed, found: &mut Vec<String>) {
     let mut reached_document = false;
     for (name, root) in sealed.xml_parts() {
         let Some(owner) = owner(name) else {
-            let known = sealed.xml(&rels(name));
+            // a set: a long document has as many relationships as links
+            let known: BTreeSet<&str> = sealed
+                .xml(&rels(name))
+                .into_iter()
+                .flat_map(Element::elements)
+                .filter_map(|relationship| relationship.attribute("Id"))
+                .collect();
             root.walk(&mut |element| {
                 for attribute in ["r:id", "r:embed"] {
                     let Some(id) = element.attribute(attribute) else {
                         continue;
                     };
-                    let exists = known.is_some_and(|known| {
-                        known.elements().any(|r| r.attribute("Id") == Some(id))
-                    });
-                    if !exists {
+                    if !known.contains(id) {
                         found.push(format!(
                             "{name} uses the relationship {id}, which does not exist."
                         ));

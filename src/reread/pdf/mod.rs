@@ -120,13 +120,14 @@ pub fn read(bytes: &[u8], faces: &[KnownFace<'_>]) -> Outcome<Transcript> {
         std::mem::take(&mut tree.body),
         std::mem::take(&mut tree.notes),
     );
+    let mut heads = running::Heads::of(&out.body);
     for (index, content) in contents.iter().enumerate() {
         let page = index as u32 + 1;
         unnamed(content, page, &mut troubles);
         if content.marked.iter().all(Option::is_none) {
             out.blank_pages.push(page);
         }
-        let running = running::read(content, &fonts, page, &out.body, &mut troubles);
+        let running = running::read(content, &fonts, page, &mut heads, &mut troubles);
         out.running.extend(running);
         if let Ok(dictionary) = document.get_dictionary(page_ids[index]) {
             annotations::check(&document, dictionary, page, &held, &mut troubles);

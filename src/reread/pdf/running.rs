@@ -4,6 +4,7 @@ use super::content::{Content, Glyph, Kind};
 use super::fonts::Fonts;
 use super::rules::{self, Troubles};
 use crate::transcript::{Paragraph, Running, RunningAt};
+use std::collections::BTreeMap;
 
 /// A stretch of running text without a gap.
 struct Stretch {
@@ -20,7 +21,7 @@ pub(super) fn read(
     content: &Content,
     fonts: &Fonts<'_>,
     page: u32,
-    body: &[Paragraph],
+    heads: &mut Heads,
     troubles: &mut Troubles,
 ) -> Vec<Running> {
     let mut stretches: Vec<Stretch> = Vec::new();
@@ -39,7 +40,7 @@ pub(super) fn read(
             }
             Kind::Decoration => {
                 let text: String = glyphs.iter().map(|glyph| text(glyph, fonts)).collect();
-                if !is_leader(&text) && !is_repeated(&text, body) {
+                if !is_leader(&text) && !heads.hold(&text) {
                     troubles.add(&rules::ARTIFACT, page, || {
                         format!("The text “{}” is marked as decoration", text.trim())
                     });
@@ -63,17 +64,42 @@ fn is_leader(text: &str) -> bool {
         .all(|c| matches!(c, '.' | '…' | '·' | '_') || c.is_whitespace())
 }
 
-/// Whether a text is that of the header cells of one table, or of some that follow each other.
-fn is_repeated(text: &str, body: &[Paragraph]) -> bool {
-    let dense = |text: &str| -> String { text.split_whitespace().collect() };
-    let mut heads: std::collections::BTreeMap<usize, String> = Default::default();
-    for paragraph in body {
-        if let Some(cell) = paragraph.cell.filter(|cell| cell.header) {
-            *heads.entry(cell.table).or_default() += &dense(&paragraph.text);
+/// The texts of the header cells, table by table, without their spaces.
+pub(super) struct Heads {
+    texts: Vec<String>,
+    /// The table that was repeated last: the next repetition is of it or of one soon after.
+    last: usize,
+}
+
+impl Heads {
+    /// Those of a body.
+    pub(super) fn of(body: &[Paragraph]) -> Heads {
+        let mut by_table: BTreeMap<usize, String> = BTreeMap::new();
+        for paragraph in body {
+            if let Some(cell) = paragraph.cell.filter(|cell| cell.header) {
+                *by_table.entry(cell.table).or_default() += &dense(&paragraph.text);
+            }
+        }
+        Heads {
+            texts: by_table.into_values().collect(),
+            last: 0,
         }
     }
-    let text = dense(text);
-    heads.values().any(|head| head.contains(&text))
+
+    /// Whether a text is that of the header cells of one table, or of some that follow each other.
+    fn hold(&mut self, text: &str) -> bool {
+        let text = dense(text);
+        let count = self.texts.len();
+        let found = (self.last..count)
+            .chain(0..self.last)
+            .find(|table| self.texts[*table].contains(&text));
+        self.last = found.unwrap_or(self.last);
+        found.is_some()
+    }
+}
+
+fn dense(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 /// Adds a glyph to the stretch that it continues.

@@ -64,8 +64,11 @@ const OVERFULL: i64 = 1_000_000_000_000_000;
 /// The greatest badness: a line beyond the limits counts by it.
 const WORST: i64 = 1_000_000;
 
+/// How far spaces stretch, in thousandths, before words are divided where the layout allows both.
+const BEFORE_DIVIDING: i64 = 800;
+
 /// Breaks the pieces into lines. First without dividing words, then with, then past the limits: the lines that break
-/// them say so.
+/// them say so. Where words may be divided, they are before spaces are stretched as far as they may be.
 pub(super) fn break_lines(pieces: &[Piece], manner: &Manner) -> Vec<Line> {
     let sums = Sums::of(pieces);
     let mut lines = Vec::new();
@@ -86,8 +89,22 @@ pub(super) fn break_lines(pieces: &[Piece], manner: &Manner) -> Vec<Line> {
         let divisible = pieces[start..end]
             .iter()
             .any(|piece| piece.after == After::Divide);
-        let found = part
-            .fit(false, false)
+        let close = Manner {
+            stretch: manner.stretch.min(BEFORE_DIVIDING),
+            ..*manner
+        };
+        let closely = Stretch {
+            manner: &close,
+            ..part
+        };
+        let found = divisible
+            .then(|| {
+                closely
+                    .fit(false, false)
+                    .or_else(|| closely.fit(true, false))
+            })
+            .flatten()
+            .or_else(|| part.fit(false, false))
             .or_else(|| divisible.then(|| part.fit(true, false)).flatten())
             .or_else(|| part.fit(true, true));
         lines.extend(found.unwrap_or_default());
@@ -137,6 +154,7 @@ impl Sums {
 }
 
 /// The pieces between two forced breaks.
+#[derive(Clone, Copy)]
 struct Stretch<'a> {
     pieces: &'a [Piece],
     sums: &'a Sums,

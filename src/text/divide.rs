@@ -7,17 +7,23 @@ const SHORTEST: usize = 5;
 
 /// The bytes of `word` before which a hyphen may stand at a line's end, in order. Empty where the language has no
 /// patterns here, and for a word with anything but lower-case letters after its first: names in capitals, numbers
-/// and symbols are never divided.
+/// and symbols are never divided. Of a word with an apostrophe, what follows it is divided.
 pub fn divisions(word: &str, language: &str) -> Vec<usize> {
     let Some((lang, before, after)) = patterns(language) else {
         return Vec::new();
     };
+    // what is elided before a word (l’administration) is no part of it
+    let from = word
+        .char_indices()
+        .rfind(|(_, c)| matches!(c, '’' | '\''))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let word = &word[from..];
     let mut chars = word.chars();
     let first = chars.next().is_some_and(char::is_alphabetic);
     if !first || !chars.all(char::is_lowercase) || word.chars().count() < SHORTEST {
         return Vec::new();
     }
-    let mut at = 0;
+    let mut at = from;
     let mut places: Vec<usize> = hyphenate_bounded(word, lang, before, after)
         .map(|syllable| {
             at += syllable.len();
@@ -59,6 +65,7 @@ mod tests {
         assert_eq!(divided("delegación", "es-SV"), "de-le-ga-ción");
         assert_eq!(divided("délégation", "fr"), "dé-lé-ga-tion");
         assert_eq!(divided("delegação", "pt"), "de-le-ga-ção");
+        assert_eq!(divided("l’administration", "fr"), "l’ad-mi-nis-tra-tion");
     }
 
     #[test]

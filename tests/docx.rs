@@ -130,6 +130,7 @@ fn what_docx_rs_lacks_is_completed() {
         ("word/styles.xml", "<w:smallCaps/>"),
         ("word/styles.xml", "<w:lang w:val=\"en\"/>"),
         ("word/settings.xml", "w:name=\"compatibilityMode\""),
+        ("word/settings.xml", "<w:doNotUseHTMLParagraphAutoSpacing/>"),
         ("word/document.xml", "<w:tblHeader/>"),
         ("word/document.xml", "<w:cantSplit/>"),
         ("word/document.xml", "<w:lang w:val=\"es\"/>"),

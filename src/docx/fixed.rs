@@ -30,9 +30,11 @@ pub fn settings(flow: &Flow) -> Element {
             .holding(Element::new("w:footnote").with("w:id", -1))
             .holding(Element::new("w:footnote").with("w:id", 0)),
     );
-    // a line that ends in a forced break is not stretched: the signature block, titles of several lines
-    let mut compatibility =
-        Element::new("w:compat").holding(Element::new("w:doNotExpandShiftReturn"));
+    // a line that ends in a forced break is not stretched: the signature block, titles of several lines; space after a
+    // paragraph and space before the next are added, as on our own pages, where Word would take the larger
+    let mut compatibility = Element::new("w:compat")
+        .holding(Element::new("w:doNotExpandShiftReturn"))
+        .holding(Element::new("w:doNotUseHTMLParagraphAutoSpacing"));
     for (name, value) in [
         ("compatibilityMode", 15),
         ("overrideTableStyleFontSizeAndJustification", 1),

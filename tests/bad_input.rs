@@ -219,6 +219,22 @@ fn an_output_path_that_is_a_file_or_a_folder_in_the_way() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn an_unwritable_folder() {
+    // /proc takes no file from anyone, root included
+    for folder in ["/proc", "/proc/new"] {
+        let output = engross(&["render", "fixtures/minimal/source.xml", "-o", folder]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        let all = said(&output);
+        assert!(
+            all.contains("OUTPUT-UNWRITABLE") && all.contains("help"),
+            "{all}"
+        );
+        assert!(!all.contains("panicked"), "{all}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn a_full_disk() {
     // a file system without room: /dev/full answers every write as a full disk does, but is no folder; a quota of
     // file size gives the same answer for a real folder
@@ -240,6 +256,28 @@ fn a_full_disk() {
         said(&output)
     );
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_symbol_cannot_lead_out_of_the_output_folder() {
+    let source = fs::read_to_string(path("fixtures/minimal/source.xml")).unwrap();
+    for symbol in [
+        "../AG09990E01",
+        "/tmp/AG09990E01",
+        "..",
+        "CON",
+        "AG09990E01/../x",
+        "C:\\AG09990E01",
+    ] {
+        let shown = format!("showAs=\"{symbol}\"");
+        let (folder, file) = written(
+            source
+                .replacen("showAs=\"AG09990E01\"", &shown, 1)
+                .as_bytes(),
+        );
+        fails(&file, 1, "IDENTITY-SYMBOL");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{symbol}");
+    }
 }
 
 #[test]

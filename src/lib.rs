@@ -43,6 +43,8 @@ pub mod docx;
 
 pub mod verify;
 
+pub mod accept;
+
 pub mod store;
 
 pub mod batch;
@@ -61,6 +63,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         reread::PDF_RULES,
         extract::RULES,
         verify::RULES,
+        accept::RULES,
         store::RULES,
         batch::RULES,
     ]

@@ -6,8 +6,8 @@ use crate::diag::{Finding, Outcome, Rule, Severity};
 use crate::model::{Document, NodeId};
 use crate::sheet::Sheet;
 use crate::text::FontBook;
-use crate::verify::{self, Edits};
-use crate::{check, docx, expect, flow, layout, pages, pdf, read, transcript};
+use crate::verify::Edits;
+use crate::{accept, check, docx, expect, flow, layout, pages, pdf, read, transcript};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -150,7 +150,9 @@ impl Press<'_> {
         let outcome = proof::reread(medium, bytes, self.book);
         let expected = expect::expect(document, self.sheet);
         Outcome {
-            value: outcome.value.map(|found| verify::edits(&expected, &found)),
+            value: outcome
+                .value
+                .map(|found| accept::edits(document, &expected, &found)),
             findings: outcome.findings,
         }
     }

@@ -34,7 +34,7 @@ pub(super) struct Count {
 }
 
 /// The value as an eId writes it: the last word without punctuation, what comes between joined to it.
-pub(super) fn value(num: &str) -> String {
+pub fn value(num: &str) -> String {
     let (word, between) = words(num);
     match between {
         0 => word.to_owned(),

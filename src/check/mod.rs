@@ -28,6 +28,9 @@ mod sequence;
 mod soft_hyphen;
 mod word_repeated;
 
+/// The value of a number as an eId writes it: `2 bis.` is `2bis`.
+pub use count::value as number_value;
+
 use crate::diag::{Finding, Rule};
 use crate::model::Document;
 

@@ -30,6 +30,8 @@ pub enum Command {
     Check(Check),
     /// Compare PDF or DOCX files with the canonical text
     Verify(Verify),
+    /// Take edits of a returned DOCX into the canonical XML
+    Accept(Accept),
     /// Give back the canonical XML that a PDF or DOCX carries
     Extract(Extract),
     /// Print a form between two stages as text
@@ -139,6 +141,59 @@ pub struct Extract {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross accept returned.docx -o new.xml --all\n  \
+    engross accept returned.docx -o new.xml --paragraph att_1__para_7 --paragraph 12.\n  \
+    engross accept returned.docx --write-decisions decide.toml\n  \
+    engross accept returned.docx -o new.xml --decisions decide.toml\n\n\
+    Only the bytes that an edit concerns are changed. A decisions file is TOML with, for each edited paragraph:\n\n  \
+    [[edit]]\n  \
+    paragraph = \"att_1__para_7\"    # as `engross verify` names it\n  \
+    decision = \"accept\"            # or \"reject\", which is what a paragraph left out means\n\n\
+    Numbers that moved on because a paragraph was put in or taken out follow that edit. An edit that the XML cannot \
+    express is named (EDIT-INEXPRESSIBLE) and left out. The new XML is read, checked and compared with the file before \
+    it is written: exactly the edits left out may remain.")]
+pub struct Accept {
+    /// A DOCX file that was edited
+    pub file: PathBuf,
+    /// The XML file to write
+    #[arg(
+        short,
+        long,
+        value_name = "XML",
+        required_unless_present = "write_decisions"
+    )]
+    pub output: Option<PathBuf>,
+    /// The canonical XML; that inside the file if absent
+    #[arg(long, value_name = "XML")]
+    pub against: Option<PathBuf>,
+    #[command(flatten)]
+    pub choice: Chosen,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+/// Which edits are taken.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Chosen {
+    /// Take every edit
+    #[arg(long)]
+    pub all: bool,
+    /// Take the edits of the paragraph with this name or label; may be repeated
+    #[arg(long, value_name = "LABEL|EID")]
+    pub paragraph: Vec<String>,
+    /// Take the edits that this file accepts
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+    /// Write a decisions file to fill in, and take nothing
+    #[arg(long, value_name = "FILE")]
+    pub write_decisions: Option<PathBuf>,
 }
 
 /// The forms that can be printed.

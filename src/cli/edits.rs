@@ -10,6 +10,7 @@ const RUN: usize = 3;
 /// An edit as JSON.
 #[derive(Debug, Serialize)]
 pub struct EditView {
+    paragraph: String,
     story: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<String>,
@@ -35,6 +36,7 @@ impl EditView {
     /// The view of an edit.
     pub fn of(edit: &Edit) -> EditView {
         EditView {
+            paragraph: edit.key.clone(),
             story: match edit.story {
                 Story::Body => "body",
                 Story::Note(..) => "note",
@@ -125,7 +127,7 @@ pub fn text(edits: &[EditView]) -> String {
             continue;
         }
         let edit = &edits[at];
-        let _ = writeln!(out, "{}  ({})", edit.name, edit.place);
+        let _ = writeln!(out, "{}  [{}]  ({})", edit.name, edit.paragraph, edit.place);
         for change in &edit.changes {
             let _ = writeln!(
                 out,

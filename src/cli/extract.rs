@@ -67,7 +67,8 @@ fn stale(
     press.stale(&document, medium, bytes, &file.display().to_string())
 }
 
-fn put(bytes: &[u8], output: Option<&Path>) -> Result<(), Finding> {
+/// Writes to a file, or to standard output.
+pub fn put(bytes: &[u8], output: Option<&Path>) -> Result<(), Finding> {
     let Some(path) = output else {
         return std::io::stdout().write_all(bytes).map_err(|error| {
             Finding::new(

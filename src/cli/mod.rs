@@ -1,5 +1,6 @@
 //! The `engross` command: arguments, files, clock and terminal; everything else is the library's.
 
+mod accept;
 mod args;
 mod check;
 mod dump;
@@ -23,6 +24,7 @@ pub fn run() -> ExitCode {
         args::Command::Render(args) => render::run(&args),
         args::Command::Check(args) => check::run(&args),
         args::Command::Verify(args) => verify::run(&args),
+        args::Command::Accept(args) => accept::run(&args),
         args::Command::Extract(args) => extract::run(&args),
         args::Command::Dump(args) => dump::run(&args),
         args::Command::Rule(args) => rule::run(&args),

@@ -14,6 +14,8 @@ use crate::transcript::{Cell, Paragraph, Transcript};
 pub struct Edits {
     /// Those of paragraphs: the body's, then the notes', then those of text boxes.
     pub paragraphs: Vec<Edit>,
+    /// The paragraphs of the body that stand at the same place, changed or not: expected and found.
+    pub pairs: Vec<(usize, usize)>,
     /// Differences outside of paragraphs: metadata and running text.
     pub around: Vec<Finding>,
 }
@@ -32,6 +34,8 @@ pub enum Story {
 /// What was done to one paragraph.
 #[derive(Clone, Debug)]
 pub struct Edit {
+    /// What it is called where edits are chosen; empty until it is named ([`crate::accept::edits`]).
+    pub key: String,
     /// Where.
     pub story: Story,
     /// The paragraph as it ought to be, as an index in its story; `None` where it is new.
@@ -124,6 +128,13 @@ pub fn edits(expected: &Transcript, found: &Transcript) -> Edits {
     metadata::compare(expected, found, &mut edits.around);
     running::compare(expected, found, &mut edits.around);
     let sides = Sides { expected, found };
+    edits.pairs = body::aligned(sides, &expected.body, &found.body)
+        .into_iter()
+        .filter_map(|step| match step {
+            Step::Pair(i, j) => Some((i, j)),
+            _ => None,
+        })
+        .collect();
     let all = &mut edits.paragraphs;
     story(sides, Story::Body, &expected.body, &found.body, all);
     for step in notes::aligned(expected, found) {
@@ -169,6 +180,7 @@ fn story(
         let known = i.map(|i| &expected[i]).or(j.map(|j| &found[j]));
         if let (Some(known), false) = (known, changes.is_empty()) {
             edits.push(Edit {
+                key: String::new(),
                 story,
                 expected: i,
                 found: j,
@@ -225,6 +237,7 @@ fn note(sides: Sides<'_>, step: Step, edits: &mut Vec<Edit>) {
             .or(j.and_then(|j| found.notes.get(j)));
         let first = known.and_then(|note| note.paragraphs.first());
         edits.push(Edit {
+            key: String::new(),
             story: at,
             expected: i.map(|_| 0),
             found: j.map(|_| 0),

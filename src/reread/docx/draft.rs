@@ -46,9 +46,14 @@ impl Draft {
         });
     }
 
-    /// Adds a link from byte `start` to the end, unless a link around or in it is there already.
+    /// Adds a link from byte `start` to the end, unless a link around or in it is there already. Links in it that lead
+    /// to the same become part of it: LibreOffice makes fields inside of a link links themselves.
     pub fn link(&mut self, start: usize, target: String) {
         let range = start..self.text.len();
+        self.links.retain(|link| {
+            let inside = range.start <= link.range.start && link.range.end <= range.end;
+            !(inside && link.target == target)
+        });
         let taken = |link: &LinkRange| link.range.start < range.end && range.start < link.range.end;
         if !range.is_empty() && !self.links.iter().any(taken) {
             self.links.push(LinkRange { range, target });

@@ -117,7 +117,12 @@ fn kind(instruction: &str) -> FieldKind {
         "PAGE" => FieldKind::Page,
         "PAGEREF" => FieldKind::PageReference,
         "HYPERLINK" => match words.get(1) {
-            Some(address) if !address.starts_with('\\') => FieldKind::Link(address.clone()),
+            Some(address) if !address.starts_with('\\') => {
+                // `\l` names a place in what the address leads to
+                let place = words.iter().skip_while(|word| *word != "\\l").nth(1);
+                let place = place.map(|place| format!("#{place}")).unwrap_or_default();
+                FieldKind::Link(format!("{address}{place}"))
+            }
             _ if has("\\l") => FieldKind::Link("#".into()),
             _ => FieldKind::Other,
         },
@@ -176,6 +181,10 @@ mod tests {
             (
                 "HYPERLINK http://a.org",
                 FieldKind::Link("http://a.org".into()),
+            ),
+            (
+                "HYPERLINK \"http://a.org\" \\l \"b\" \\n x",
+                FieldKind::Link("http://a.org#b".into()),
             ),
             ("HYPERLINK \\l \"_Ref1\"", FieldKind::Link("#".into())),
             ("REF _Ref1 \\h \\n", FieldKind::Link("#".into())),

@@ -231,3 +231,14 @@ fn characters_of_symbol_fonts_are_read_by_their_meaning() {
     assert_eq!(codes(&outcome), ["SYMBOL-UNKNOWN"]);
     assert_eq!(texts(&outcome.value.unwrap().body), ["a\u{F0B7}"]);
 }
+
+#[test]
+fn a_field_in_a_link_is_part_of_the_link() {
+    let field = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> REF _R \\n \\h </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    let linked = one(&format!(
+        "<w:p><w:hyperlink w:anchor=\"_R\"><w:r><w:t xml:space=\"preserve\">paragraph </w:t></w:r>{field}</w:hyperlink></w:p>"
+    ));
+    assert_eq!(linked.links.len(), 1);
+    assert_eq!(linked.links[0].range, 0..11);
+}

@@ -393,3 +393,15 @@ fn numbers_of_a_part_go_on_in_no_other() {
 
 mod preface;
 mod tables;
+
+#[test]
+fn a_named_block_without_a_number_is_a_paragraph_of_a_report() {
+    let mut b = Build::default();
+    let words = vec![crate::model::Inline::Text(b.id(), "As drawn.".into())];
+    let block = b.text(TextKind::NamedBlock, words);
+    let body = b.division(DivisionKind::Body, vec![block]);
+    let root = b.part(PartKind::Doc, vec![body]);
+    let flow = styled(&b.document(root));
+    let roles: Vec<Role> = paragraphs(&flow).iter().map(|p| p.role).collect();
+    assert_eq!(roles, [Role::ReportParagraph]);
+}

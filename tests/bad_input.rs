@@ -290,6 +290,24 @@ fn two_inputs_with_one_symbol() {
 }
 
 #[test]
+fn the_help_of_every_command_has_examples() {
+    let help = said(&engross(&["--help"]));
+    assert!(help.contains("Examples:"), "{help}");
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let mut seen = 0;
+    for line in commands.take_while(|line| !line.is_empty()) {
+        let command = line.split_whitespace().next().unwrap();
+        if command == "help" || !line.starts_with("  ") || line.starts_with("   ") {
+            continue;
+        }
+        seen += 1;
+        let help = said(&engross(&[command, "--help"]));
+        assert!(help.contains("Example"), "{command}: {help}");
+    }
+    assert!(seen >= 8, "{seen}");
+}
+
+#[test]
 #[cfg(unix)]
 fn an_output_that_nobody_reads_or_that_is_full() {
     let run = |redirected: &str| {

@@ -39,11 +39,13 @@ pub enum Command {
     /// Explain a code, or list all codes
     Rule(Rule),
     /// Print a shell's completions
+    #[command(after_help = "Example:\n  engross completions bash > /etc/bash_completion.d/engross")]
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
     /// Write the manual pages
+    #[command(after_help = "Example:\n  engross man -o /usr/local/share/man/man1")]
     Man {
         /// Folder to write them into
         #[arg(short, long, value_name = "FOLDER", default_value = "man")]

@@ -1,6 +1,5 @@
 //! The ledger of the standards names checks that exist, and files that exist.
 
-use engross::pdf;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -50,7 +49,7 @@ fn wrong(ledger: &str, tests: &str) -> Vec<String> {
             wrong.push(format!("{clause} is enforced, and no check is named"));
         }
         for check in checks {
-            let is_rule = pdf::RULES.iter().any(|rule| rule.code == check);
+            let is_rule = engross::rules().iter().any(|rule| rule.code == check);
             let is_test = tests.contains(&format!("#[test]\nfn {check}()"))
                 || tests.contains(&format!("#[test]\n    fn {check}()"));
             if !is_rule && !is_test {

@@ -261,3 +261,36 @@ fn the_same_flow_gives_the_same_pages() {
         assert_eq!(laid(name).1, laid(name).1);
     }
 }
+
+#[test]
+fn the_outline_leads_to_the_line_that_it_names() {
+    // the title's first word stands on the first line at or below the place; a part's own entry leads to its head, with
+    // the title on the same page; words of the layout stand on no page
+    let terms = ["Preambular", "Operative", "Párrafos"];
+    let mut led = 0;
+    for name in ["features", "collection"] {
+        let (_, pages) = laid(name);
+        for entry in &pages.outline {
+            let first = entry.title.split(' ').next().unwrap();
+            if terms.contains(&first) || entry.title.is_empty() {
+                continue;
+            }
+            let mut below: Vec<_> = content(&pages)
+                .filter(|(page, run, _)| *page == entry.to.page && run.baseline >= entry.to.y)
+                .map(|(_, run, _)| run)
+                .collect();
+            below.sort_by_key(|run| (run.baseline, run.x));
+            if entry.level > 1 {
+                below.truncate(1);
+            }
+            assert!(
+                below.iter().any(|run| run.text.starts_with(first)),
+                "{name}: {:?} leads to {:?}",
+                entry.title,
+                below.first().map(|run| &run.text)
+            );
+            led += 1;
+        }
+    }
+    assert!(led >= 8, "{led}");
+}

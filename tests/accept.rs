@@ -1,11 +1,13 @@
 //! A returned Word file: what was edited in it is told paragraph by paragraph, and taken back into the XML.
 
 mod edited;
+mod press;
 
 use edited::{FIXTURE, Returned, codes, edits, insert_after, press, replaced};
 use engross::accept::{Accepted, Choice};
 use engross::batch::Medium;
 use engross::verify::{Change, marked};
+use press::{engross, said};
 
 #[test]
 fn an_untouched_file_has_no_edits() {
@@ -357,4 +359,81 @@ fn cells_and_notes_are_accepted() {
             1,
         );
     assert_eq!(whole(&returned), expected);
+}
+
+#[test]
+fn the_commands_say_it_write_it_and_tell_it_by_their_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let returned = Returned::of(FIXTURE)
+        .with(|body| replaced(body, "combating crime,", "fighting crime,"))
+        .with(|body| replaced(body, "On March 23, 2011", "On March 24, 2011"));
+    std::fs::write(at("a.docx"), &returned.bytes).unwrap();
+    std::fs::write(at("a.xml"), &returned.source).unwrap();
+
+    let verified = engross(&["verify", &at("a.docx"), "--against", &at("a.xml")]);
+    assert_eq!(verified.status.code(), Some(1));
+    let told = said(&verified);
+    let (second, seventh) = (told.find("[para_2]"), told.find("[att_1__para_7]"));
+    assert!(second.is_some() && second < seventh, "{told}");
+    assert!(told.contains("[-combating-]{+fighting+} crime"), "{told}");
+    let json = engross(&[
+        "verify",
+        &at("a.docx"),
+        "--against",
+        &at("a.xml"),
+        "--format",
+        "json",
+    ]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let change = &json["entries"][0]["edits"][1];
+    assert_eq!(change["paragraph"], "att_1__para_7");
+    assert_eq!(change["changes"][0]["code"], "PROOF-TEXT");
+
+    // the bytes are given, and the warning says that they are older
+    let extracted = engross(&["extract", &at("a.docx")]);
+    assert_eq!(extracted.status.code(), Some(1));
+    assert!(extracted.stdout == returned.source);
+    assert!(said(&extracted).contains("SOURCE-STALE"));
+
+    let some = engross(&[
+        "accept",
+        &at("a.docx"),
+        "-o",
+        &at("some.xml"),
+        "--paragraph",
+        "7.",
+    ]);
+    assert!(some.status.success(), "{}", said(&some));
+    assert!(
+        said(&some).contains("differs from it still in 1 paragraph"),
+        "{}",
+        said(&some)
+    );
+    let template = engross(&["accept", &at("a.docx"), "--write-decisions", &at("d.toml")]);
+    assert!(template.status.success(), "{}", said(&template));
+    let decisions = std::fs::read_to_string(at("d.toml")).unwrap();
+    std::fs::write(at("d.toml"), decisions.replace("\"reject\"", "\"accept\"")).unwrap();
+    let all = engross(&[
+        "accept",
+        &at("a.docx"),
+        "-o",
+        &at("all.xml"),
+        "--decisions",
+        &at("d.toml"),
+    ]);
+    assert!(all.status.success(), "{}", said(&all));
+    let clean = engross(&["verify", &at("a.docx"), "--against", &at("all.xml")]);
+    assert!(clean.status.success(), "{}", said(&clean));
+
+    let wrong = engross(&[
+        "accept",
+        &at("a.docx"),
+        "-o",
+        &at("none.xml"),
+        "--paragraph",
+        "99.",
+    ]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(!std::path::Path::new(&at("none.xml")).exists());
 }

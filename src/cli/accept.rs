@@ -54,9 +54,9 @@ fn work(args: &args::Accept, entry: &mut Entry) -> Option<String> {
         write(path, text.as_bytes(), entry)?;
         entry.edits = all.paragraphs.iter().map(EditView::of).collect();
         format!(
-            "{}: {} edited paragraphs to decide on",
+            "{}: {} to decide on",
             path.display(),
-            all.paragraphs.len()
+            edits::counted(all.paragraphs.len(), "edited paragraph")
         )
     } else {
         let output = args.output.as_ref()?;
@@ -68,16 +68,16 @@ fn work(args: &args::Accept, entry: &mut Entry) -> Option<String> {
         let rest = match entry.edits.as_slice() {
             [] => "the file and the new XML say the same".to_owned(),
             left => format!(
-                "{} paragraphs of the file differ from it still ({})\n{}",
-                left.len(),
+                "the file differs from it still in {} ({})\n{}",
+                edits::counted(left.len(), "paragraph"),
                 edits::tally(left),
                 edits::text(left).trim_end()
             ),
         };
         format!(
-            "{}: {} changes taken; {rest}",
+            "{}: {} taken; {rest}",
             output.display(),
-            accepted.taken
+            edits::counted(accepted.taken, "change")
         )
     };
     Some(said)

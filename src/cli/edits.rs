@@ -141,6 +141,12 @@ pub fn text(edits: &[EditView]) -> String {
     out
 }
 
+/// `1 paragraph`, `2 paragraphs`.
+pub fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}
+
 /// `2 text, 1 inserted`: how many paragraphs were edited in each way.
 pub fn tally(edits: &[EditView]) -> String {
     let mut counts: Vec<(&str, usize)> = Vec::new();

@@ -48,9 +48,9 @@ pub fn run(args: &args::Verify) -> ExitCode {
         let told = edits::text(&entry.edits);
         Some(if !entry.edits.is_empty() {
             format!(
-                "{told}{}: {} paragraphs edited ({})",
+                "{told}{}: {} edited ({})",
                 entry.input,
-                entry.edits.len(),
+                edits::counted(entry.edits.len(), "paragraph"),
                 edits::tally(&entry.edits)
             )
         } else if let Some(tally) = report::tally(&entry.findings) {

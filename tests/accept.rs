@@ -326,6 +326,30 @@ fn what_the_xml_cannot_express_is_named_and_left() {
 }
 
 #[test]
+fn a_new_paragraph_that_has_no_place_keeps_the_numbers_after_it_back() {
+    // between a paragraph and its sub-items
+    let returned = Returned::of("features")
+        .with(|body| {
+            insert_after(
+                body,
+                "To request the General Secretariat",
+                "To thank the keepers;",
+            )
+        })
+        .with(|body| replaced(body, "Anvil Rock", "Anvil Stone"));
+    let (accepted, codes) = accept(&returned, &Choice::All);
+    assert!(
+        codes.iter().all(|code| *code == "EDIT-INEXPRESSIBLE"),
+        "{codes:?}"
+    );
+    let expected = source(&returned).replacen("<th><p>Anvil Rock", "<th><p>Anvil Stone", 1);
+    assert_eq!(
+        String::from_utf8(accepted.unwrap().bytes).unwrap(),
+        expected
+    );
+}
+
+#[test]
 fn a_deletion_that_leaves_a_reference_dangling_is_refused() {
     // the workflow names the paragraph that Canada has not agreed to
     let returned = Returned::of(FIXTURE).with(|body| {

@@ -152,11 +152,10 @@ impl Plan {
                 }
                 _ => Err("it stands in a note or a text box".into()),
             };
-            let family = spot
-                .as_ref()
-                .ok()
-                .and_then(|spot| desk.tree.elements[spot.sibling].parent);
-            *families.entry(family).or_insert(true) &= chosen[e] && spot.is_ok();
+            let taken = chosen[e] && spot.is_ok();
+            for family in around(desk, edits, index, spot.as_ref().ok()) {
+                *families.entry(family).or_insert(true) &= taken;
+            }
             match spot {
                 _ if !chosen[e] => {}
                 Ok(spot) => {
@@ -185,7 +184,7 @@ impl Plan {
         let unit = from
             .as_deref()
             .and_then(|from| units::labelled(tree, text_element(desk, edit).ok()?, from));
-        let family = unit.and_then(|unit| tree.elements[unit].parent);
+        let family = unit.and_then(|unit| units::family(tree, unit));
         // where units were put in or taken out among its siblings, the number goes with them
         let wanted = families.get(&family).copied().unwrap_or(chosen);
         if !wanted {
@@ -234,11 +233,35 @@ impl Plan {
     }
 }
 
+/// The elements among whose children a new paragraph counts: that where it goes, or else all those around its
+/// neighbours in which it might.
+fn around(
+    desk: &Desk<'_>,
+    edits: &Edits,
+    index: usize,
+    spot: Option<&Spot>,
+) -> BTreeSet<Option<usize>> {
+    let tree = &desk.tree;
+    if let Some(spot) = spot {
+        return BTreeSet::from([units::family(tree, spot.sibling)]);
+    }
+    let before = edits.pairs.iter().rev().find(|(_, found)| *found < index);
+    let after = edits.pairs.iter().find(|(_, found)| *found > index);
+    before
+        .into_iter()
+        .chain(after)
+        .filter_map(|(expected, _)| desk.element(Story::Body, *expected))
+        .flat_map(|element| tree.around(element))
+        .filter(|unit| tree.child(*unit, "num").is_some())
+        .map(|unit| units::family(tree, unit))
+        .collect()
+}
+
 /// The element around the unit of a labelled paragraph.
 fn family(desk: &Desk<'_>, index: usize, label: &str) -> Option<usize> {
     let element = desk.element(Story::Body, index)?;
     let unit = units::labelled(&desk.tree, element, label)?;
-    desk.tree.elements[unit].parent
+    units::family(&desk.tree, unit)
 }
 
 fn inexpressible(edit: &Edit, change: &Change, why: &str) -> Finding {

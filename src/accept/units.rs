@@ -31,6 +31,14 @@ pub(super) fn labelled(tree: &Tree<'_>, element: usize, label: &str) -> Option<u
     })
 }
 
+/// The element through which the numbers of a unit's like run on: the parent, or what is around parts and sections.
+pub(super) fn family(tree: &Tree<'_>, unit: usize) -> Option<usize> {
+    const THROUGH: [&str; 5] = ["part", "section", "hcontainer", "recitals", "citations"];
+    tree.around(unit)
+        .skip(1)
+        .find(|at| !THROUGH.contains(&tree.local(*at)))
+}
+
 /// What to take out so that the paragraphs `gone` of the body are out, each as large a piece as goes whole. `index` is
 /// one of them.
 ///
@@ -121,14 +129,14 @@ pub(super) fn spot(
             && first.label.is_some() == new.label.is_some()
             && tree.child(unit, "num").is_some() == new.label.is_some()
     };
+    let first = |unit: usize| {
+        (0..desk.expected.body.len()).find(|i| {
+            desk.element(Story::Body, *i)
+                .is_some_and(|e| tree.is_within(e, unit))
+        })
+    };
     let next = after.and_then(|index| desk.element(Story::Body, index));
     if let Some(element) = before.and_then(|index| desk.element(Story::Body, index)) {
-        let first = |unit: usize| {
-            (0..desk.expected.body.len()).find(|i| {
-                desk.element(Story::Body, *i)
-                    .is_some_and(|e| tree.is_within(e, unit))
-            })
-        };
         let found = tree
             .around(element)
             .find(|unit| first(*unit).is_some_and(|index| fits(index, *unit)))
@@ -141,7 +149,9 @@ pub(super) fn spot(
         }
     }
     if let (Some(index), Some(element)) = (after, next)
-        && let Some(sibling) = tree.around(element).find(|unit| fits(index, *unit))
+        && let Some(sibling) = tree
+            .around(element)
+            .find(|unit| first(*unit) == Some(index) && fits(index, *unit))
     {
         return Ok(Spot {
             sibling,

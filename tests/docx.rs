@@ -4,6 +4,7 @@ mod made_flow;
 
 use engross::attached::Attached;
 use engross::docx;
+use engross::text::FontBook;
 use std::collections::BTreeMap;
 
 const SOURCE: Attached<'static> = Attached {
@@ -76,7 +77,10 @@ fn the_fixtures_read_back_as_expected() {
             name: "source.xml",
             bytes: &bytes,
         };
-        let made = docx::write(&flow, &source, &made_flow::pictures(), &BTreeMap::new());
+        // contents lines bear the page numbers that the layout counts, as in `engross render`
+        let pages = engross::layout::layout(&flow, FontBook::shared(), &|_| None);
+        let folios = pages.value.unwrap().folios;
+        let made = docx::write(&flow, &source, &made_flow::pictures(), &folios);
         let told: Vec<&str> = made.findings.iter().map(|f| f.message.as_str()).collect();
         assert_eq!(told, [""; 0], "{fixture}");
         let made = made.value.unwrap();

@@ -146,6 +146,7 @@ fn say(entry: &Entry) -> Option<String> {
         .made
         .iter()
         .map(|made| match made.pages {
+            Some(1) => format!("{} (1 page)", made.file),
             Some(pages) => format!("{} ({pages} pages)", made.file),
             None => made.file.clone(),
         })

@@ -1,6 +1,6 @@
-//! DOCX from a [`Flow`]: a Word file that a secretariat can go on editing.
+//! DOCX from a `Flow`: a Word file that a secretariat can go on editing.
 //!
-//! docx-rs builds the elements; what it cannot say is completed on the element right after ([`package`] says how), and
+//! docx-rs builds the elements; what it cannot say is completed on the element right after (`package` says how), and
 //! the package around them is made here. Reading order of the folder: `names` (style ids), `styles`, `numbering`,
 //! `anchors` (bookmarks), `inline` and `field` (runs), `paragraph`, `table`, `notes`, `running`, `section`, `picture`,
 //! `card` and `source` (metadata and canonical XML), `fixed` (parts that are the same in every file), `faults` (the

@@ -2,7 +2,7 @@
 //!
 //! It knows neither canonical XML nor any output format. What it does not compare is what the found transcript says
 //! its reader cannot see ([`crate::transcript::Sees`]); the rest is compared exactly, after the few steps that
-//! [`normal`] lists.
+//! `normal` lists.
 
 mod align;
 mod body;

@@ -6,9 +6,9 @@ use super::extract;
 use super::layout;
 use super::report::{self, Ending, Entry, Made};
 use engross::accept::{self, Choice};
+use engross::attached;
 use engross::batch::{self, Medium, medium_unknown};
 use engross::diag::Finding;
-use engross::store;
 use engross::text::FontBook;
 use engross::transcript::Transcript;
 use std::path::Path;
@@ -142,7 +142,7 @@ fn write(path: &Path, bytes: &[u8], entry: &mut Entry) -> Option<()> {
         Ok(()) => {
             entry.made.push(Made {
                 file: path.display().to_string(),
-                sha256: store::sha256_hex(bytes),
+                sha256: attached::sha256(bytes),
                 pages: None,
             });
             Some(())

@@ -3,6 +3,7 @@
 use super::args;
 use super::layout;
 use super::report::{self, Ending, Entry, Made};
+use engross::attached;
 use engross::batch::{Press, SYMBOL_TAKEN};
 use engross::diag::Finding;
 use engross::store::{self, Folder, StoreError};
@@ -129,7 +130,7 @@ fn release(
         let file = file.release()?.display().to_string();
         made.push(Made {
             file,
-            sha256: store::sha256_hex(bytes),
+            sha256: attached::sha256(bytes),
             pages: *pages,
         });
     }

@@ -14,7 +14,6 @@ pub use output::{Folder, Staged};
 pub use rules::{INPUT_UNREADABLE, OUTPUT_UNWRITABLE, RULES};
 
 use crate::diag::{Finding, Rule};
-use sha2::{Digest, Sha256};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -51,12 +50,4 @@ impl From<StoreError> for Finding {
     fn from(error: StoreError) -> Finding {
         Finding::new(error.rule, error.to_string(), error.help)
     }
-}
-
-/// The SHA-256 of some bytes in lower-case hexadecimal.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

@@ -48,8 +48,8 @@ pub struct KnownFace<'a> {
 /// The largest stream that is unpacked, and the largest file that is read.
 const MOST_BYTES: usize = 512 << 20;
 
-/// What can be told in a PDF: forced line breaks look like full lines, styles have no names, and underlines are
-/// lines beside the text.
+/// What can be told in a PDF: forced line breaks stand in the text, styles have no names, and underlines are lines
+/// beside the text.
 const SEES: Sees = Sees {
     breaks: true,
     styles: false,

@@ -27,6 +27,8 @@ pub mod reread;
 
 pub mod extract;
 
+pub mod legacy;
+
 pub mod expect;
 
 pub mod flow;
@@ -44,6 +46,8 @@ pub mod docx;
 pub mod verify;
 
 pub mod accept;
+
+pub mod collate;
 
 pub mod store;
 

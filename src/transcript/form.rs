@@ -42,6 +42,12 @@ pub struct Sees {
     pub underlines: bool,
     /// It tells header cells from others outside the rows that are repeated on every page.
     pub row_headers: bool,
+    /// It tells a label from the text that follows it. If not, [`Paragraph::label`] is `None` and the text begins with
+    /// what was written there: `15. `.
+    pub labels: bool,
+    /// It tells notes, running text and text boxes from the body. If not, what is left of them stands in the body, and
+    /// nothing can be said of what is nowhere.
+    pub stories: bool,
 }
 
 impl Default for Sees {
@@ -52,6 +58,8 @@ impl Default for Sees {
             styles: true,
             underlines: true,
             row_headers: true,
+            labels: true,
+            stories: true,
         }
     }
 }

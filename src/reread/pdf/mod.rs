@@ -55,6 +55,8 @@ const SEES: Sees = Sees {
     styles: false,
     underlines: false,
     row_headers: true,
+    labels: true,
+    stories: true,
 };
 
 /// Reads a PDF back. The findings are what its page does not show as the file says it; they do not stop the reading.

@@ -66,12 +66,14 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         reread::DOCX_RULES,
         reread::PDF_RULES,
         extract::RULES,
+        legacy::RULES,
         verify::RULES,
         accept::RULES,
         store::RULES,
         batch::RULES,
     ]
     .concat();
+    all.extend(legacy::CLASSES.iter().map(|class| &class.rule));
     all.sort_by_key(|rule| rule.code);
     all
 }

@@ -4,7 +4,7 @@ use crate::diag::{Rule, Severity};
 
 macro_rules! rules {
     ($($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident, $summary:literal, $explanation:literal;)+) => {
-        $($(#[doc = $doc])+ pub(super) static $name: Rule = Rule {
+        $($(#[doc = $doc])+ pub static $name: Rule = Rule {
             code: $code,
             severity: Severity::$severity,
             summary: $summary,

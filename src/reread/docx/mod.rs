@@ -26,7 +26,9 @@ mod tests;
 mod xml;
 
 pub use context::View;
-pub use finding::RULES;
+pub use finding::{HIDDEN_TEXT, NUMBER_FORM, RULES, SYMBOL_UNKNOWN, TRACKED_CHANGES};
+pub use numeral::numeral;
+pub use symbol_font::{meaning, named};
 
 use crate::diag::{Finding, Outcome};
 use crate::transcript::{Running, RunningAt, Sees, Transcript};

@@ -1,7 +1,7 @@
 //! Counts in the forms of ST_NumberFormat (ECMA-376 part 1, 17.18.59).
 
 /// `count` in the form that Word calls `form`; `None` where this reader does not know it.
-pub(super) fn numeral(form: &str, count: i64, language: &str) -> Option<String> {
+pub fn numeral(form: &str, count: i64, language: &str) -> Option<String> {
     Some(match form {
         "none" | "bullet" => String::new(),
         "decimal" => count.to_string(),

@@ -1,7 +1,7 @@
 //! What the characters of Symbol and Wingdings mean in Unicode, as far as documents use them.
 
 /// The meaning of `c` in `font`: itself where it is no private-use character; `None` where it is not known.
-pub(super) fn meaning(font: Option<&str>, c: char) -> Option<char> {
+pub fn meaning(font: Option<&str>, c: char) -> Option<char> {
     let code = c as u32;
     if !(0xE000..=0xF8FF).contains(&code) {
         return Some(c);
@@ -16,7 +16,7 @@ pub(super) fn meaning(font: Option<&str>, c: char) -> Option<char> {
 }
 
 /// The meaning of the character that a `w:sym` names by font and hexadecimal code.
-pub(super) fn named(font: Option<&str>, code: &str) -> Option<char> {
+pub fn named(font: Option<&str>, code: &str) -> Option<char> {
     let code = u32::from_str_radix(code, 16).ok()?;
     match font {
         // fonts of symbols may be named with the byte alone

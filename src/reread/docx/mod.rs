@@ -33,7 +33,7 @@ pub use symbol_font::{meaning, named};
 use crate::diag::{Finding, Outcome};
 use crate::transcript::{Running, RunningAt, Sees, Transcript};
 use context::{Context, Notebook};
-use finding::{NOT_A_DOCX, PART_MISSING, RUNNING_EVEN, TRACKED_CHANGES};
+use finding::{NOT_A_DOCX, PART_MISSING, RUNNING_EVEN};
 use note::{NoteForms, NoteKind, NotePart};
 use numbering::Lists;
 use package::{Package, Relations, parse};

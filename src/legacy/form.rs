@@ -28,7 +28,8 @@ pub enum Format {
 pub struct Reading {
     /// How it was written.
     pub format: Format,
-    /// What a reader sees, with tracked changes accepted.
+    /// What a reader sees, with tracked changes accepted. Where the format has white space at the edges of a paragraph
+    /// it stays in the text: a collation counts it.
     pub transcript: Transcript,
     /// What can be seen to be damaged in the file alone, in the order of stories and text.
     pub damage: Vec<Damage>,

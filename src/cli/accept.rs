@@ -16,14 +16,7 @@ use std::process::ExitCode;
 
 /// Takes the chosen edits, or writes a decisions file to choose them in.
 pub fn run(args: &args::Accept) -> ExitCode {
-    let mut entry = Entry {
-        input: args.file.display().to_string(),
-        symbol: None,
-        ending: Ending::Failed,
-        made: Vec::new(),
-        edits: Vec::new(),
-        findings: Vec::new(),
-    };
+    let mut entry = Entry::new(args.file.display().to_string());
     let said = work(args, &mut entry);
     if let Some(said) = &said {
         entry.ending = Ending::of(&entry.findings);

@@ -2,7 +2,7 @@
 
 use super::args;
 use super::layout;
-use super::report::{self, Ending, Entry};
+use super::report::{self, Entry};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -19,24 +19,15 @@ pub fn run(args: &args::Check) -> ExitCode {
 
 fn check(file: &Path) -> Entry {
     let input = file.display().to_string();
-    let (findings, ending) = match layout::read_input(file) {
+    match layout::read_input(file) {
         Ok(bytes) => {
             let outcome = engross::read::read(&input, &bytes);
             let mut findings = outcome.findings;
             if let Some(document) = &outcome.value {
                 findings.extend(engross::check::check(document));
             }
-            let ending = Ending::of(&findings);
-            (findings, ending)
+            Entry::found(input, findings)
         }
-        Err(finding) => (vec![finding], Ending::Failed),
-    };
-    Entry {
-        input,
-        symbol: None,
-        ending,
-        made: Vec::new(),
-        edits: Vec::new(),
-        findings,
+        Err(finding) => Entry::failed(input, vec![finding]),
     }
 }

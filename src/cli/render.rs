@@ -17,7 +17,7 @@ pub fn run(args: &args::Render) -> ExitCode {
     let (sheet, findings) = layout::load(&args.layout.layout);
     let Some(sheet) = sheet else {
         return report::finish(
-            &[stopped(&args.layout.layout, findings)],
+            &[Entry::failed(&args.layout.layout, findings)],
             &args.reporting,
             |_| None,
         );
@@ -25,7 +25,7 @@ pub fn run(args: &args::Render) -> ExitCode {
     let folder = match Folder::open(&args.output) {
         Ok(folder) => folder,
         Err(error) => {
-            let entry = stopped(&args.output.display().to_string(), vec![error.into()]);
+            let entry = Entry::failed(args.output.display().to_string(), vec![error.into()]);
             return report::finish(&[entry], &args.reporting, |_| None);
         }
     };
@@ -47,18 +47,6 @@ pub fn run(args: &args::Render) -> ExitCode {
     report::finish(&entries, &args.reporting, say)
 }
 
-/// Work that could not begin.
-fn stopped(input: &str, findings: Vec<Finding>) -> Entry {
-    Entry {
-        input: input.into(),
-        symbol: None,
-        ending: Ending::Failed,
-        made: Vec::new(),
-        edits: Vec::new(),
-        findings,
-    }
-}
-
 fn render(
     input: &Path,
     press: &Press,
@@ -68,18 +56,11 @@ fn render(
     let name = input.display().to_string();
     let bytes = match layout::read_input(input) {
         Ok(bytes) => bytes,
-        Err(finding) => return stopped(&name, vec![finding]),
+        Err(finding) => return Entry::failed(name, vec![finding]),
     };
     let pictures = |src: &str| store::read_picture(input, src).map_err(|error| error.to_string());
     let outcome = press.engross(&name, &bytes, &pictures);
-    let mut entry = Entry {
-        ending: Ending::of(&outcome.findings),
-        input: name,
-        symbol: None,
-        made: Vec::new(),
-        edits: Vec::new(),
-        findings: outcome.findings,
-    };
+    let mut entry = Entry::found(name, outcome.findings);
     let Some(engrossed) = outcome.value else {
         return entry;
     };

@@ -63,6 +63,37 @@ pub struct Entry {
     pub findings: Vec<Finding>,
 }
 
+impl Entry {
+    /// The report on an input of which nothing is known yet: as long as nobody says otherwise, the work failed.
+    pub fn new(input: impl Into<String>) -> Entry {
+        Entry {
+            input: input.into(),
+            symbol: None,
+            ending: Ending::Failed,
+            made: Vec::new(),
+            edits: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Work that could not be done, and why.
+    pub fn failed(input: impl Into<String>, findings: Vec<Finding>) -> Entry {
+        Entry {
+            findings,
+            ..Entry::new(input)
+        }
+    }
+
+    /// Work that was done, and what was found.
+    pub fn found(input: impl Into<String>, findings: Vec<Finding>) -> Entry {
+        Entry {
+            ending: Ending::of(&findings),
+            findings,
+            ..Entry::new(input)
+        }
+    }
+}
+
 /// A finding as JSON.
 #[derive(Serialize)]
 struct JsonFinding<'a> {

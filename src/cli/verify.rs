@@ -25,14 +25,7 @@ pub fn run(args: &args::Verify) -> ExitCode {
         None
     });
     let (Some(sheet), Some(document)) = (&sheet, &document) else {
-        let entry = Entry {
-            input: against,
-            symbol: None,
-            ending: Ending::Failed,
-            made: Vec::new(),
-            edits: Vec::new(),
-            findings,
-        };
+        let entry = Entry::failed(against, findings);
         return report::finish(&[entry], &args.reporting, |_| None);
     };
     let press = Press {
@@ -62,14 +55,7 @@ pub fn run(args: &args::Verify) -> ExitCode {
 }
 
 fn verify(file: &Path, press: &Press, document: &Document, format: Format) -> Entry {
-    let mut entry = Entry {
-        input: file.display().to_string(),
-        symbol: None,
-        ending: Ending::Failed,
-        made: Vec::new(),
-        edits: Vec::new(),
-        findings: Vec::new(),
-    };
+    let mut entry = Entry::new(file.display().to_string());
     let bytes = match layout::read_input(file) {
         Ok(bytes) => bytes,
         Err(finding) => {

@@ -44,6 +44,3 @@ pub static TEXT_TRUNCATED: Class = Class {
     },
     gravity: Gravity::Text,
 };
-
-/// All rules of this file.
-pub(super) const RULES: &[&Rule] = &[&FILE_NOT_WORD97, &FILE_CORRUPT, &FILE_ENCRYPTED];

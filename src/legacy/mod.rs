@@ -6,15 +6,43 @@
 //! label is hidden in a list table, no text in a piece table, and no byte in an unknown encoding.
 
 mod class;
+mod damage;
+mod dispatch;
 mod file;
 mod form;
+mod text;
 
 pub use class::{Class, Gravity};
+pub use damage::{
+    CONTROL_CHAR, FIELD_LEAK, FIELD_STALE, MOJIBAKE, OBJECT_PLACEHOLDER, PRIVATE_USE_SYMBOL,
+    REPLACEMENT_CHAR, SOFT_HYPHEN,
+};
+pub use dispatch::{FILE_UNKNOWN, Hints, read};
 pub use file::{FILE_CORRUPT, FILE_ENCRYPTED, FILE_NOT_WORD97, TEXT_TRUNCATED};
 pub use form::{Damage, Format, Reading, Site, Story};
+pub use text::{ENCODING_ASSUMED, ENCODING_UNSURE, OEM_ENCODING, TOO_MANY_LINES};
 
 /// All rules of the legacy readers.
-pub const RULES: &[&crate::diag::Rule] = file::RULES;
+pub const RULES: &[&crate::diag::Rule] = &[
+    &FILE_UNKNOWN,
+    &FILE_NOT_WORD97,
+    &FILE_CORRUPT,
+    &FILE_ENCRYPTED,
+    &TOO_MANY_LINES,
+    &ENCODING_ASSUMED,
+    &ENCODING_UNSURE,
+];
 
 /// All classes of damage that the legacy readers know.
-pub const CLASSES: &[&Class] = &[&TEXT_TRUNCATED];
+pub const CLASSES: &[&Class] = &[
+    &TEXT_TRUNCATED,
+    &OEM_ENCODING,
+    &FIELD_LEAK,
+    &FIELD_STALE,
+    &CONTROL_CHAR,
+    &REPLACEMENT_CHAR,
+    &OBJECT_PLACEHOLDER,
+    &PRIVATE_USE_SYMBOL,
+    &MOJIBAKE,
+    &SOFT_HYPHEN,
+];

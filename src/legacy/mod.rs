@@ -8,6 +8,7 @@
 mod class;
 mod damage;
 mod dispatch;
+pub mod doc;
 mod file;
 mod form;
 mod text;

@@ -1,0 +1,101 @@
+//! The reader of .doc files on files that others wrote: `cargo bench --bench legacy`.
+//!
+//! Prints what is opened and refused, how the text agrees with LibreOffice's export (see `measure`), automatic labels,
+//! leaked field codes and the time per file; with `--verbose`, what each file lacks.
+
+mod measure;
+
+use engross::legacy::doc;
+use measure::{corpus, files, leaks, measure, reference};
+use std::time::{Duration, Instant};
+
+/// Where the reference is wrong: the file, and what shows it.
+const REFERENCE_WRONG: &[(&str, &str)] = &[];
+
+fn main() {
+    let verbose = std::env::args().any(|argument| argument == "--verbose");
+    let files = files();
+    if files.is_empty() {
+        println!("skipped: legacy: {} is absent", corpus().display());
+        return;
+    }
+    let mut opened = 0;
+    let mut refused = Vec::new();
+    let mut leaked = Vec::new();
+    let mut times = Vec::new();
+    let mut scores = Vec::new();
+    let mut labels = measure::Labels::default();
+    // a file that is refused and has words in the reference counts as read with nothing
+    let mut unread = 0;
+    for file in &files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let bytes = std::fs::read(file).expect("a file of the corpus can be read");
+        let start = Instant::now();
+        let outcome = doc::read(&bytes);
+        times.push((start.elapsed(), name.to_string()));
+        let reference = reference(file);
+        let Some(reading) = outcome.value else {
+            let finding = &outcome.findings[0];
+            refused.push(format!("{name}: {} {}", finding.rule.code, finding.message));
+            unread += usize::from(reference.is_some_and(|text| !measure::words(&text).is_empty()));
+            continue;
+        };
+        opened += 1;
+        if leaks(&reading) {
+            leaked.push(name.to_string());
+        }
+        let Some(measured) = reference.and_then(|text| measure(&bytes, &reading, &text)) else {
+            continue;
+        };
+        if verbose && (measured.recall < 1.0 || measured.precision < 1.0) {
+            println!("{name}: recall {:.4}, precision {:.4}", measured.recall, measured.precision);
+            println!("  lost {:?}\n  extra {:?}", measured.lost[0], measured.lost[1]);
+        }
+        for (kind, list) in [("missing", &measured.labels.missing), ("extra", &measured.labels.extra)] {
+            for (text, label) in list {
+                println!("label {kind}: {name}: {label:?} before {text:?}");
+            }
+        }
+        for (text, ours, theirs) in &measured.labels.wrong {
+            println!("label wrong: {name}: {ours:?}, in the reference {theirs:?}, before {text:?}");
+        }
+        labels.right += measured.labels.right;
+        labels.wrong.extend(measured.labels.wrong);
+        labels.missing.extend(measured.labels.missing);
+        labels.extra.extend(measured.labels.extra);
+        scores.push((measured.recall, measured.precision));
+    }
+    println!("opened {opened} of {}, refused {}:", files.len(), refused.len());
+    for line in &refused {
+        println!("  {line}");
+    }
+    let sum = |pick: fn(&(f64, f64)) -> f64| scores.iter().map(pick).sum::<f64>();
+    let all = (scores.len() + unread) as f64;
+    println!("against LibreOffice's text export: body, notes and text boxes with their labels, no headers;");
+    println!("a word counts as read where either view of tracked changes has it; precision is of the final view");
+    println!(
+        "  {} files that were opened: recall {:.4}, precision {:.4}",
+        scores.len(),
+        sum(|score| score.0) / scores.len() as f64,
+        sum(|score| score.1) / scores.len() as f64
+    );
+    println!("  with {unread} that were refused as read with nothing: recall {:.4}", sum(|score| score.0) / all);
+    println!(
+        "  automatic labels: {} right, {} wrong, {} missing, {} that the reference has not",
+        labels.right,
+        labels.wrong.len(),
+        labels.missing.len(),
+        labels.extra.len()
+    );
+    println!("files with leaked field codes: {} {leaked:?}", leaked.len());
+    times.sort();
+    let whole: Duration = times.iter().map(|(time, _)| *time).sum();
+    println!("time: {:?} for all, {:?} per file, at most:", whole, whole / times.len() as u32);
+    for (time, name) in times.iter().rev().take(3) {
+        println!("  {time:?} {name}");
+    }
+    println!("where the reference is wrong:");
+    for (name, evidence) in REFERENCE_WRONG {
+        println!("  {name}: {evidence}");
+    }
+}

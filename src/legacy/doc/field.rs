@@ -1,0 +1,260 @@
+//! Fields: instructions that are no text, and the results that are ([MS-DOC] 2.8.25, 2.9.90).
+
+/// An open field.
+#[derive(Debug)]
+struct Field {
+    instruction: String,
+    separated: bool,
+    /// Where its result, as far as it stands in the paragraph under way, begins.
+    start: usize,
+}
+
+/// What a field is, by the first word of its instruction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum FieldKind {
+    /// The number of the page it stands on.
+    Page,
+    /// The number of the page of another place.
+    PageReference,
+    /// Its result leads somewhere.
+    Link(String),
+    /// The name of the file.
+    FileName,
+    /// A number that counts paragraphs: plain, or with those of higher levels (`legal`).
+    AutoNumber {
+        /// Whether numbers of higher levels are written too.
+        legal: bool,
+        /// What follows the number.
+        separator: String,
+    },
+    /// A number of a list in the text: its level, and a number to start anew with.
+    ListNumber(Option<u8>, Option<i64>),
+    /// A sign of a font, by instruction: SYMBOL.
+    Symbol(String),
+    /// Any other.
+    Other,
+}
+
+/// A field that has ended.
+#[derive(Debug)]
+pub(super) struct Ended {
+    /// What it is.
+    pub kind: FieldKind,
+    /// Where its result began in the paragraph; `None` where it has no result.
+    pub result: Option<usize>,
+}
+
+/// The longest instruction that is kept: those that are acted on are far shorter.
+const LONGEST: usize = 4096;
+/// More fields in each other than Word allows (20).
+const DEEPEST: usize = 64;
+
+/// The open fields of a story, outermost first.
+#[derive(Debug, Default)]
+pub(super) struct Fields {
+    open: Vec<Field>,
+    /// How many are open that are too deep to be followed.
+    deeper: usize,
+}
+
+impl Fields {
+    /// A field begins.
+    pub fn begin(&mut self) {
+        if self.open.len() >= DEEPEST {
+            self.deeper += 1;
+            return;
+        }
+        self.open.push(Field {
+            instruction: String::new(),
+            separated: false,
+            start: 0,
+        });
+    }
+
+    /// Its result begins at byte `at` of the paragraph.
+    pub fn separate(&mut self, at: usize) {
+        if let (0, Some(field)) = (self.deeper, self.open.last_mut()) {
+            field.separated = true;
+            field.start = at;
+        }
+    }
+
+    /// It ends. `None` where no field is open.
+    pub fn end(&mut self) -> Option<Ended> {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return None;
+        }
+        let field = self.open.pop()?;
+        Some(Ended {
+            kind: kind(&field.instruction),
+            result: field.separated.then_some(field.start),
+        })
+    }
+
+    /// Whether text stands here for a reader; where it stands in an instruction instead, it is added to that.
+    pub fn admits(&mut self, text: &str) -> bool {
+        match self.open.iter_mut().rev().find(|field| !field.separated) {
+            Some(field) => {
+                if field.instruction.len() + text.len() <= LONGEST {
+                    field.instruction.push_str(text);
+                }
+                false
+            }
+            None => true,
+        }
+    }
+
+    /// Whether the text is part of the result of a page number, or of a reference to one.
+    pub fn in_page_number(&self, references: bool) -> bool {
+        self.open.iter().any(|field| {
+            let name = field.instruction.trim_start();
+            let name = name.split_whitespace().next().unwrap_or_default();
+            match references {
+                true => name.eq_ignore_ascii_case("PAGEREF"),
+                false => name.eq_ignore_ascii_case("PAGE"),
+            }
+        })
+    }
+
+    /// The paragraph ends: the links that open fields make in it, each with its start; they go on in the next one.
+    pub fn turn_paragraph(&mut self) -> Vec<(String, usize)> {
+        let mut links = Vec::new();
+        for field in &mut self.open {
+            if let (true, FieldKind::Link(target)) = (field.separated, kind(&field.instruction)) {
+                links.push((target, field.start));
+            }
+            field.start = 0;
+        }
+        links
+    }
+
+    /// How many fields have no end.
+    pub fn unclosed(&self) -> usize {
+        self.open.len() + self.deeper
+    }
+}
+
+fn kind(instruction: &str) -> FieldKind {
+    let words = words(instruction);
+    let has = |switch: &str| words.iter().any(|word| word.eq_ignore_ascii_case(switch));
+    let after = |switch: &str| {
+        let mut rest = words
+            .iter()
+            .skip_while(|word| !word.eq_ignore_ascii_case(switch));
+        rest.nth(1).cloned()
+    };
+    let Some(name) = words.first() else {
+        return FieldKind::Other;
+    };
+    match name.to_ascii_uppercase().as_str() {
+        "PAGE" => FieldKind::Page,
+        "PAGEREF" => FieldKind::PageReference,
+        "FILENAME" => FieldKind::FileName,
+        "HYPERLINK" => match words.get(1) {
+            Some(address) if !address.starts_with('\\') => {
+                // `\l` names a place in what the address leads to
+                let place = after("\\l").map(|place| format!("#{place}"));
+                FieldKind::Link(format!("{address}{}", place.unwrap_or_default()))
+            }
+            _ if has("\\l") => FieldKind::Link("#".into()),
+            _ => FieldKind::Other,
+        },
+        "REF" | "NOTEREF" if has("\\h") => FieldKind::Link("#".into()),
+        "AUTONUM" => FieldKind::AutoNumber {
+            legal: false,
+            separator: after("\\s").unwrap_or_else(|| ".".into()),
+        },
+        "AUTONUMLGL" | "AUTONUMOUT" => FieldKind::AutoNumber {
+            legal: true,
+            separator: match has("\\e") {
+                true => String::new(),
+                false => after("\\s").unwrap_or_else(|| ".".into()),
+            },
+        },
+        "LISTNUM" => FieldKind::ListNumber(
+            after("\\l").and_then(|level| level.parse().ok()),
+            after("\\s").and_then(|start| start.parse().ok()),
+        ),
+        "SYMBOL" => FieldKind::Symbol(instruction.to_owned()),
+        _ => FieldKind::Other,
+    }
+}
+
+/// The words of an instruction; quoted ones may hold spaces, and `\"` and `\\` in quotes stand for `"` and `\`.
+pub(super) fn words(instruction: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut quoted = false;
+    let mut characters = instruction.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' | '“' | '”' => {
+                if quoted {
+                    words.push(std::mem::take(&mut word));
+                }
+                quoted = !quoted;
+            }
+            '\\' if quoted => {
+                let escaped = characters.next_if(|next| matches!(next, '"' | '\\'));
+                word.push(escaped.unwrap_or(c));
+            }
+            _ if c.is_whitespace() && !quoted => {
+                if !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+            }
+            _ => word.push(c),
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kind_is_in_the_instruction() {
+        for (instruction, expected) in [
+            (" PAGE ", FieldKind::Page),
+            ("pageref _Toc1 \\h", FieldKind::PageReference),
+            (" FILENAME \\* MERGEFORMAT", FieldKind::FileName),
+            ("HYPERLINK \"http://a.org/x y\"", FieldKind::Link("http://a.org/x y".into())),
+            ("HYPERLINK a \\l \"b\"", FieldKind::Link("a#b".into())),
+            ("HYPERLINK \\l \"_Ref1\"", FieldKind::Link("#".into())),
+            ("LISTNUM \\l 2 \\s 4", FieldKind::ListNumber(Some(2), Some(4))),
+            ("EMBED Word.Picture.8", FieldKind::Other),
+        ] {
+            assert_eq!(kind(instruction), expected, "{instruction}");
+        }
+    }
+
+    #[test]
+    fn text_in_an_instruction_is_no_text_however_fields_nest() {
+        let mut fields = Fields::default();
+        assert!(fields.admits("a"));
+        fields.begin();
+        assert!(!fields.admits("IF "));
+        fields.begin();
+        assert!(!fields.admits("PAGE"));
+        fields.separate(0);
+        assert!(!fields.admits("2"));
+        assert_eq!(fields.end().unwrap().kind, FieldKind::Page);
+        fields.separate(1);
+        assert!(fields.admits("result"));
+        assert_eq!(fields.unclosed(), 1);
+        fields.end();
+        assert!(fields.end().is_none());
+        for _ in 0..100 {
+            fields.begin();
+        }
+        for _ in 0..100 {
+            fields.end();
+        }
+        assert!(fields.admits("a"));
+    }
+}

@@ -67,6 +67,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         reread::PDF_RULES,
         extract::RULES,
         legacy::RULES,
+        legacy::doc::RULES,
         verify::RULES,
         accept::RULES,
         store::RULES,

@@ -46,7 +46,10 @@ fn the_corpus_is_read_as_well_as_it_was() {
         right += found.labels.right;
         other += found.labels.wrong.len() + found.labels.missing.len();
     }
-    let (recall, precision) = (recall / f64::from(measured), precision / f64::from(measured));
+    let (recall, precision) = (
+        recall / f64::from(measured),
+        precision / f64::from(measured),
+    );
     assert!(opened >= 150, "opened {opened}");
     assert!(recall > 0.985, "recall {recall}");
     assert!(precision > 0.96, "precision {precision}");

@@ -6,7 +6,7 @@
 mod measure;
 
 use engross::legacy::doc;
-use measure::{corpus, files, leaks, measure, reference};
+use measure::{Words, body, corpus, files, leaks, measure, reference, words, words_here};
 use std::time::{Duration, Instant};
 
 /// Where the reference is wrong: the file, and what shows it.
@@ -37,21 +37,33 @@ fn main() {
         let Some(reading) = outcome.value else {
             let finding = &outcome.findings[0];
             refused.push(format!("{name}: {} {}", finding.rule.code, finding.message));
-            unread += usize::from(reference.is_some_and(|text| !measure::words(&text).is_empty()));
+            unread += usize::from(reference.is_some_and(|text| !words(&text).is_empty()));
             continue;
         };
         opened += 1;
         if leaks(&reading) {
             leaked.push(name.to_string());
         }
-        let Some(measured) = reference.and_then(|text| measure(&bytes, &reading, &text)) else {
+        let Some(text) = reference else { continue };
+        let Some(measured) = measure(&bytes, &reading, &text) else {
             continue;
         };
         if verbose && (measured.recall < 1.0 || measured.precision < 1.0) {
-            println!("{name}: recall {:.4}, precision {:.4}", measured.recall, measured.precision);
-            println!("  lost {:?}\n  extra {:?}", measured.lost[0], measured.lost[1]);
+            println!(
+                "{name}: recall {:.4}, precision {:.4}",
+                measured.recall, measured.precision
+            );
+            let theirs = words(&text);
+            println!(
+                "  lost: {}",
+                lacking(&theirs, &words_here(&bytes, &reading))
+            );
+            println!("  extra: {}", lacking(&words(&body(&reading)), &theirs));
         }
-        for (kind, list) in [("missing", &measured.labels.missing), ("extra", &measured.labels.extra)] {
+        for (kind, list) in [
+            ("missing", &measured.labels.missing),
+            ("extra", &measured.labels.extra),
+        ] {
             for (text, label) in list {
                 println!("label {kind}: {name}: {label:?} before {text:?}");
             }
@@ -65,21 +77,31 @@ fn main() {
         labels.extra.extend(measured.labels.extra);
         scores.push((measured.recall, measured.precision));
     }
-    println!("opened {opened} of {}, refused {}:", files.len(), refused.len());
+    println!(
+        "opened {opened} of {}, refused {}:",
+        files.len(),
+        refused.len()
+    );
     for line in &refused {
         println!("  {line}");
     }
     let sum = |pick: fn(&(f64, f64)) -> f64| scores.iter().map(pick).sum::<f64>();
     let all = (scores.len() + unread) as f64;
-    println!("against LibreOffice's text export: body, notes and text boxes with their labels, no headers;");
-    println!("a word counts as read where either view of tracked changes has it; precision is of the final view");
+    println!(
+        "against LibreOffice's text export, which has no headers, notes and boxes and keeps deleted text:"
+    );
+    println!("  recall: its words in body, notes and boxes, now or before the tracked changes;");
+    println!("  precision: words of the body, labels and note marks in it, that it has");
     println!(
         "  {} files that were opened: recall {:.4}, precision {:.4}",
         scores.len(),
         sum(|score| score.0) / scores.len() as f64,
         sum(|score| score.1) / scores.len() as f64
     );
-    println!("  with {unread} that were refused as read with nothing: recall {:.4}", sum(|score| score.0) / all);
+    println!(
+        "  with {unread} that were refused as read with nothing: recall {:.4}",
+        sum(|score| score.0) / all
+    );
     println!(
         "  automatic labels: {} right, {} wrong, {} missing, {} that the reference has not",
         labels.right,
@@ -90,7 +112,11 @@ fn main() {
     println!("files with leaked field codes: {} {leaked:?}", leaked.len());
     times.sort();
     let whole: Duration = times.iter().map(|(time, _)| *time).sum();
-    println!("time: {:?} for all, {:?} per file, at most:", whole, whole / times.len() as u32);
+    println!(
+        "time: {:?} for all, {:?} per file, at most:",
+        whole,
+        whole / times.len() as u32
+    );
     for (time, name) in times.iter().rev().take(3) {
         println!("  {time:?} {name}");
     }
@@ -98,4 +124,13 @@ fn main() {
     for (name, evidence) in REFERENCE_WRONG {
         println!("  {name}: {evidence}");
     }
+}
+
+/// The words of one that the other lacks.
+fn lacking(one: &Words, other: &Words) -> String {
+    let lacks = |(word, count): (&String, &usize)| {
+        let lost = count.saturating_sub(other.get(word).copied().unwrap_or(0));
+        (lost > 0).then(|| format!("{word}×{lost}"))
+    };
+    one.iter().filter_map(lacks).collect::<Vec<_>>().join(" ")
 }

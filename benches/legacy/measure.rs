@@ -1,11 +1,14 @@
 //! How far a reading of a .doc file agrees with LibreOffice's text export of it.
 //!
-//! The export is no truth: it leaves headers and footers out and keeps text that is tracked as deleted. So headers are
-//! left out here too, and a word counts as read where either view of the tracked changes has it.
+//! The export is no truth: it leaves out headers, notes and text boxes, and keeps text that is tracked as deleted. So a
+//! word of the reference counts as read where the body, a note or a box has it, or had it before the tracked changes;
+//! and a word of the body (with labels, and the marks of notes where they are called) counts as true where the
+//! reference has it, or it is in a table there that the body has elsewhere.
 
 use engross::legacy::{Reading, doc};
 use engross::reread::View;
 use engross::transcript::{Paragraph, Transcript};
+use imara_diff::{Algorithm, Diff, InternedInput};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -36,17 +39,37 @@ pub fn reference(file: &Path) -> Option<String> {
 /// Words, each as often as it stands there: runs of letters and digits.
 pub type Words = BTreeMap<String, usize>;
 
+/// The words of a text, in order.
+fn in_order(text: &str) -> Vec<String> {
+    // what shows no ink joins a word
+    let text = text.replace(['\u{AD}', '\u{200B}'], "");
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
 /// The words of a text.
 pub fn words(text: &str) -> Words {
     let mut words = Words::new();
-    // what shows no ink joins a word
-    let text = text.replace(['\u{AD}', '\u{200B}'], "");
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        if !word.is_empty() {
-            *words.entry(word.to_owned()).or_default() += 1;
-        }
+    for word in in_order(text) {
+        *words.entry(word).or_default() += 1;
     }
     words
+}
+
+/// The words of a text and those of what it was before, that it has no more.
+fn words_of_both(now: &str, before: &str) -> Words {
+    let (before, after) = (in_order(before), in_order(now));
+    let (lines_before, lines_after) = (before.join("\n"), after.join("\n"));
+    let input = InternedInput::new(lines_before.as_str(), lines_after.as_str());
+    let diff = Diff::compute(Algorithm::Histogram, &input);
+    let mut all = words(now);
+    for (index, word) in before.into_iter().enumerate() {
+        if diff.is_removed(index as u32) {
+            *all.entry(word).or_default() += 1;
+        }
+    }
+    all
 }
 
 fn total(words: &Words) -> usize {
@@ -55,26 +78,27 @@ fn total(words: &Words) -> usize {
 
 /// How many words of one are in the other, each as often.
 pub fn common(one: &Words, other: &Words) -> usize {
-    let count = |(word, count): (&String, &usize)| other.get(word).map_or(0, |there| *count.min(there));
+    let count =
+        |(word, count): (&String, &usize)| other.get(word).map_or(0, |there| *count.min(there));
     one.iter().map(count).sum()
 }
 
-/// The paragraphs of body, notes and boxes.
-fn paragraphs(transcript: &Transcript) -> impl Iterator<Item = (Option<&str>, &Paragraph)> {
-    let body = transcript.body.iter().map(|p| (None, p));
-    let notes = transcript.notes.iter().flat_map(|note| {
-        let marker = std::iter::once(Some(note.marker.as_str())).chain(std::iter::repeat(None));
-        marker.zip(&note.paragraphs)
-    });
-    let boxes = transcript.boxes.iter().flat_map(|b| &b.paragraphs);
-    body.chain(notes).chain(boxes.map(|p| (None, p)))
+/// What the body says, with labels, and with the marks of notes where they are called.
+pub fn body(reading: &Reading) -> String {
+    said(reading.transcript.body.iter())
 }
 
-/// All that a reading says in body, notes and boxes, labels and note marks where the reference prints them.
-pub fn said(reading: &Reading) -> String {
+/// What body, notes and boxes say.
+pub fn everything(reading: &Reading) -> String {
+    let Transcript { notes, boxes, .. } = &reading.transcript;
+    let notes = notes.iter().flat_map(|note| &note.paragraphs);
+    let boxes = boxes.iter().flat_map(|text_box| &text_box.paragraphs);
+    body(reading) + &said(notes.chain(boxes))
+}
+
+fn said<'p>(paragraphs: impl Iterator<Item = &'p Paragraph>) -> String {
     let mut text = String::new();
-    for (marker, paragraph) in paragraphs(&reading.transcript) {
-        text.push_str(marker.unwrap_or_default());
+    for paragraph in paragraphs {
         text.push_str(paragraph.label.as_deref().unwrap_or_default());
         text.push(' ');
         let mut at = 0;
@@ -109,7 +133,12 @@ pub fn labels(reading: &Reading, reference: &str) -> Labels {
     let mut labels = Labels::default();
     let mut at = 0;
     for paragraph in &reading.transcript.body {
-        let first = paragraph.text.trim_start().lines().next().unwrap_or_default();
+        let first = paragraph
+            .text
+            .trim_start()
+            .lines()
+            .next()
+            .unwrap_or_default();
         let text = flat(first);
         if text.is_empty() {
             continue;
@@ -120,12 +149,15 @@ pub fn labels(reading: &Reading, reference: &str) -> Labels {
         // the line that says exactly what is said here, else the next that ends so
         let within = lines.iter().enumerate().skip(at).take(400);
         let whole = format!("{label} {text}");
-        let found = within.clone().find(|(_, line)| **line == whole || (label.is_empty() && **line == text));
+        let found = within
+            .clone()
+            .find(|(_, line)| **line == whole || (label.is_empty() && **line == text));
         let found = found.or_else(|| {
             within.clone().find(|(_, line)| {
                 line.strip_suffix(text.as_str()).is_some_and(|before| {
                     let before = before.trim();
-                    before.len() <= 24 && (before.is_empty() || (text.len() > 2 && !before.contains(' ')))
+                    before.len() <= 24
+                        && (before.is_empty() || (text.len() > 2 && !before.contains(' ')))
                 })
             })
         });
@@ -160,51 +192,53 @@ pub struct Measured {
     pub precision: f64,
     /// Labels.
     pub labels: Labels,
-    /// Whether field codes stand in the text.
-    pub leaks: bool,
-    /// Words of the reference that are not here, and words here that the reference lacks.
-    pub lost: [Vec<String>; 2],
 }
 
 /// Measures the reading of a file; `None` where the reference holds no words.
 pub fn measure(bytes: &[u8], reading: &Reading, reference: &str) -> Option<Measured> {
     let theirs = words(reference);
-    let ours = words(&said(reading));
-    let mut either = ours.clone();
-    if let Some(before) = doc::read_view(bytes, View::Original).value {
-        for (word, count) in words(&said(&before)) {
-            let now = either.entry(word).or_default();
-            *now = count.max(*now);
-        }
-    }
     if theirs.is_empty() {
         return None;
     }
-    let missing = |one: &Words, other: &Words| {
-        let lacks = |(word, count): (&String, &usize)| {
-            let lost = count.saturating_sub(other.get(word).copied().unwrap_or(0));
-            (lost > 0).then(|| format!("{word}×{lost}"))
-        };
-        one.iter().filter_map(lacks).collect::<Vec<_>>()
-    };
+    let both = words_here(bytes, reading);
+    let ours = words(&body(reading));
     Some(Measured {
-        recall: common(&theirs, &either) as f64 / total(&theirs) as f64,
+        recall: common(&theirs, &both) as f64 / total(&theirs) as f64,
         precision: match total(&ours) {
-            0 => 0.0,
+            0 => 1.0,
             all => common(&ours, &theirs) as f64 / all as f64,
         },
         labels: labels(reading, reference),
-        leaks: leaks(reading),
-        lost: [missing(&theirs, &either), missing(&ours, &theirs)],
     })
+}
+
+/// The words of body, notes and boxes, now or before the tracked changes.
+pub fn words_here(bytes: &[u8], reading: &Reading) -> Words {
+    let now = everything(reading);
+    match doc::read_view(bytes, View::Original).value {
+        Some(before) => words_of_both(&now, &everything(&before)),
+        None => words(&now),
+    }
 }
 
 /// Whether a field's code stands in the text of a reading.
 pub fn leaks(reading: &Reading) -> bool {
     const CODES: [&str; 9] = [
-        "MERGEFORMAT", "HYPERLINK \"", "PAGEREF _", "EMBED ", "INCLUDEPICTURE ", "FORMTEXT", "TOC \\o", "\u{13}", "\u{15}",
+        "MERGEFORMAT",
+        "HYPERLINK \"",
+        "PAGEREF _",
+        "EMBED ",
+        "INCLUDEPICTURE ",
+        "FORMTEXT",
+        "TOC \\o",
+        "\u{13}",
+        "\u{15}",
     ];
-    let running = reading.transcript.running.iter().flat_map(|line| line.text.clone());
-    let text = said(reading) + &running.collect::<Vec<_>>().join("\n");
+    let running = reading
+        .transcript
+        .running
+        .iter()
+        .flat_map(|line| line.text.clone());
+    let text = everything(reading) + &running.collect::<Vec<_>>().join("\n");
     CODES.iter().any(|code| text.contains(code))
 }

@@ -1,6 +1,6 @@
 //! Which reader a file needs: told by its bytes, whatever its name says.
 
-use super::{Reading, damage, text};
+use super::{Reading, damage, doc, text};
 use crate::diag::{Finding, Outcome, Rule, Severity};
 use crate::transcript::Transcript;
 
@@ -41,7 +41,7 @@ enum Kind {
 pub fn read(name: &str, bytes: &[u8], hints: &Hints<'_>) -> Outcome<Reading> {
     let outcome = match kind(bytes) {
         Kind::Text => text::read(bytes, hints),
-        Kind::Compound => unknown(name, "is a compound file"),
+        Kind::Compound => doc::read(bytes),
         Kind::Zip => unknown(name, "is a zip archive"),
         Kind::Rtf => unknown(name, "is a Rich Text file"),
         Kind::Pdf => unknown(name, "is a PDF"),

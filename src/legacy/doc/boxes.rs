@@ -73,8 +73,5 @@ fn places(document: &Document<'_>, table: Table, length: u32) -> Vec<(u32, u32)>
         found.push((0, 0, length));
     }
     found.sort_by_key(|(order, from, _)| (*order, *from));
-    found
-        .into_iter()
-        .map(|(_, from, to)| (from, to))
-        .collect()
+    found.into_iter().map(|(_, from, to)| (from, to)).collect()
 }

@@ -175,7 +175,11 @@ fn stranger(bytes: &[u8]) -> &'static str {
     let text = text.trim_start_matches("\u{EF}\u{BB}\u{BF}").trim_start();
     match bytes {
         [] => "an empty file",
-        [b'P', b'K', 3, 4, ..] => match bytes.windows(15).take(4096).any(|w| w == b"word/document.x") {
+        [b'P', b'K', 3, 4, ..] => match bytes
+            .windows(15)
+            .take(4096)
+            .any(|w| w == b"word/document.x")
+        {
             true => "a DOCX",
             false => "a ZIP archive, perhaps a DOCX or an OpenDocument text",
         },
@@ -189,7 +193,11 @@ fn stranger(bytes: &[u8]) -> &'static str {
         _ if text.starts_with("mime-version:") => "a web archive (MHTML)",
         _ if text.contains("<html") || text.starts_with("<!doctype html") => "a web page (HTML)",
         _ if text.starts_with("<?xml") => "an XML file",
-        _ if !bytes.iter().take(4096).any(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)) => {
+        _ if !bytes
+            .iter()
+            .take(4096)
+            .any(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)) =>
+        {
             "plain text"
         }
         _ => "no format that is known here",

@@ -189,11 +189,7 @@ fn stretches(pieces: &[Piece], own: &Look) -> Vec<Emphasis> {
 
 /// The paragraph's language is that of all its text, where it is another one than the document's; else what differs is
 /// a stretch of its own.
-fn set_languages(
-    paragraph: &mut Paragraph,
-    pieces: &[Piece],
-    document: Option<&str>,
-) {
+fn set_languages(paragraph: &mut Paragraph, pieces: &[Piece], document: Option<&str>) {
     let tagged: Vec<(&Range<usize>, &str)> = pieces
         .iter()
         .filter_map(|piece| {

@@ -23,10 +23,6 @@ pub(super) enum Table {
     FootnoteCalls = 2,
     /// Texts of footnotes.
     FootnoteTexts = 3,
-    /// Places of comments.
-    CommentCalls = 4,
-    /// Texts of comments.
-    CommentTexts = 5,
     /// Sections.
     Sections = 6,
     /// Headers and footers.

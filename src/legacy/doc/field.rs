@@ -223,10 +223,16 @@ mod tests {
             (" PAGE ", FieldKind::Page),
             ("pageref _Toc1 \\h", FieldKind::PageReference),
             (" FILENAME \\* MERGEFORMAT", FieldKind::FileName),
-            ("HYPERLINK \"http://a.org/x y\"", FieldKind::Link("http://a.org/x y".into())),
+            (
+                "HYPERLINK \"http://a.org/x y\"",
+                FieldKind::Link("http://a.org/x y".into()),
+            ),
             ("HYPERLINK a \\l \"b\"", FieldKind::Link("a#b".into())),
             ("HYPERLINK \\l \"_Ref1\"", FieldKind::Link("#".into())),
-            ("LISTNUM \\l 2 \\s 4", FieldKind::ListNumber(Some(2), Some(4))),
+            (
+                "LISTNUM \\l 2 \\s 4",
+                FieldKind::ListNumber(Some(2), Some(4)),
+            ),
             ("EMBED Word.Picture.8", FieldKind::Other),
         ] {
             assert_eq!(kind(instruction), expected, "{instruction}");

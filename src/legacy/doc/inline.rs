@@ -3,8 +3,8 @@
 
 use super::document::Stretch;
 use super::draft::Draft;
-use super::field::{FieldKind, words};
 use super::fib::Generation;
+use super::field::{FieldKind, words};
 use super::note;
 use super::numeral::numeral;
 use super::picture;
@@ -18,7 +18,12 @@ const QUOTED: usize = 240;
 
 impl Story<'_, '_> {
     /// Reads a paragraph from its first character; the code and the look of its last.
-    pub(super) fn inlines(&mut self, from: u32, under: &Under<'_>, draft: &mut Draft) -> (u16, Look) {
+    pub(super) fn inlines(
+        &mut self,
+        from: u32,
+        under: &Under<'_>,
+        draft: &mut Draft,
+    ) -> (u16, Look) {
         let mut at = from;
         let mut last = (0, Look::default());
         while at < under.to {
@@ -107,10 +112,7 @@ impl Story<'_, '_> {
         }
         let bytes: Vec<u8> = codes.iter().map(|code| *code as u8).collect();
         let encoding = document.encoding(&stretch.look);
-        encoding
-            .decode_without_bom_handling(&bytes)
-            .0
-            .into_owned()
+        encoding.decode_without_bom_handling(&bytes).0.into_owned()
     }
 
     /// The index of the call of a note at a position of the main text.
@@ -179,15 +181,19 @@ impl Story<'_, '_> {
             0x02 if self.kind == Kind::Note => draft.note_mark |= draft.text.trim().is_empty(),
             0x05 => self.notebook.comments += usize::from(look.special),
             0x00 if look.special && self.shows_pages() => self.put("{}", look, under, draft),
-            0x01 | 0x08 => {
-                if self.fields.admits("") && !self.is_gone(look) && !look.hidden {
-                    let alt = picture::description(self.document, code, at, look);
-                    if let Some(alt) = alt.filter(|alt| self.notebook.take(2 * alt.len())) {
-                        draft.figures.push(alt);
-                    }
-                }
-            }
+            0x01 | 0x08 => self.figure(code, at, look, draft),
             _ => {}
+        }
+    }
+
+    /// A picture: its alternative text, where it has one.
+    fn figure(&mut self, code: u16, at: u32, look: &Look, draft: &mut Draft) {
+        if !self.fields.admits("") || self.is_gone(look) || look.hidden {
+            return;
+        }
+        let alt = picture::description(self.document, code, at, look);
+        if let Some(alt) = alt.filter(|alt| self.notebook.take(2 * alt.len())) {
+            draft.figures.push(alt);
         }
     }
 
@@ -278,7 +284,13 @@ impl Story<'_, '_> {
     }
 
     /// A number that a field makes: the paragraph's label where nothing stands before it.
-    fn number_in_text(&mut self, number: String, look: &Look, under: &Under<'_>, draft: &mut Draft) {
+    fn number_in_text(
+        &mut self,
+        number: String,
+        look: &Look,
+        under: &Under<'_>,
+        draft: &mut Draft,
+    ) {
         if !self.fields.admits("") || self.is_gone(look) || look.hidden {
             return;
         }
@@ -297,7 +309,9 @@ impl Story<'_, '_> {
             Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
             None => code.parse().ok()?,
         };
-        let font = words.iter().skip_while(|word| !word.eq_ignore_ascii_case("\\f"));
+        let font = words
+            .iter()
+            .skip_while(|word| !word.eq_ignore_ascii_case("\\f"));
         match font.into_iter().nth(1) {
             Some(font) => reread::symbol_named(Some(font), &format!("{code:X}")),
             None if code < 0x100 => encoding_rs::WINDOWS_1252

@@ -198,9 +198,7 @@ fn level(bytes: &[u8]) -> Option<(Level, usize)> {
             start: i32_at(bytes, 0)?,
             form: u8_at(bytes, 4)?,
             legal: flags & 0x04 != 0,
-            restart: (flags & 0x08 != 0)
-                .then(|| u8_at(bytes, 26))
-                .flatten(),
+            restart: (flags & 0x08 != 0).then(|| u8_at(bytes, 26)).flatten(),
             template: utf16(bytes, at + 2, count),
             font: (look.font != 0xFFFF).then_some(look.font),
             hidden: look.hidden,

@@ -49,10 +49,13 @@ pub(super) fn calls(fib: &Fib, tables: &[u8]) -> Vec<Call> {
 /// The number that Word computes for a call.
 pub(super) fn number(call: &Call, document: &Document<'_>, notebook: &mut Notebook) -> String {
     let section = document.section_of(call.at);
-    let form = document.sections.get(section).map(|section| match call.kind {
-        NoteKind::Foot => section.footnotes,
-        NoteKind::End => section.endnotes,
-    });
+    let form = document
+        .sections
+        .get(section)
+        .map(|section| match call.kind {
+            NoteKind::Foot => section.footnotes,
+            NoteKind::End => section.endnotes,
+        });
     let tally = notebook.tally.entry(call.kind).or_default();
     if form.is_some_and(|form| form.restart == Restart::Section) && tally.0 != section {
         tally.1 = 0;
@@ -76,7 +79,12 @@ fn range(document: &Document<'_>, kind: NoteKind, index: usize) -> Option<(u32, 
     let (table, start, length) = match kind {
         NoteKind::Foot => (Table::FootnoteTexts, main, lengths.footnotes),
         NoteKind::End => {
-            let before = [lengths.footnotes, lengths.running, lengths.macros, lengths.comments];
+            let before = [
+                lengths.footnotes,
+                lengths.running,
+                lengths.macros,
+                lengths.comments,
+            ];
             let start = before.iter().fold(main, |sum, n| sum.saturating_add(*n));
             (Table::EndnoteTexts, start, lengths.endnotes)
         }

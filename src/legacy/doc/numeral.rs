@@ -146,7 +146,11 @@ mod tests {
             (255, 7, ""),
             (58, 2, "б"),
         ] {
-            assert_eq!(numeral(form, count, "en").as_deref(), Some(text), "{form} {count}");
+            assert_eq!(
+                numeral(form, count, "en").as_deref(),
+                Some(text),
+                "{form} {count}"
+            );
         }
         assert_eq!(numeral(6, 1, "de"), None);
         assert_eq!(numeral(5, 3, "de").as_deref(), Some("3."));

@@ -9,7 +9,12 @@ use super::props::Look;
 const DESCRIPTION: u16 = 0x0381;
 
 /// The alternative text of the picture at a position, where it has one.
-pub(super) fn description(document: &Document<'_>, code: u16, at: u32, look: &Look) -> Option<String> {
+pub(super) fn description(
+    document: &Document<'_>,
+    code: u16,
+    at: u32,
+    look: &Look,
+) -> Option<String> {
     if code == 0x01 {
         let start = look.picture.filter(|_| !look.data && !look.object)? as usize;
         let length = u32_at(document.data, start)? as usize;

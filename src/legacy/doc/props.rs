@@ -95,12 +95,7 @@ impl Look {
                 }
             }
             code::LANGUAGE_80 | code::LANGUAGE => self.language = property.word(),
-            code::FONT | code::FONT_OTHER => {
-                // a symbol font set for other text only would not change letters; the first one counts
-                if property.code == code::FONT {
-                    self.font = property.word();
-                }
-            }
+            code::FONT => self.font = property.word(),
             code::INSERTED => self.inserted = property.byte() != 0,
             code::DELETED => self.deleted = property.byte() != 0,
             code::AUTHOR => self.authors[0] = property.word(),

@@ -1,7 +1,7 @@
 //! Sections: where they end, whether their first page differs, and how their notes are numbered ([MS-DOC] 2.8.26,
 //! 2.9.243, and 2.7.2 for the document).
 
-use super::bytes::{Plc, slice, u8_at, u16_at, u32_at};
+use super::bytes::{Plc, slice, u16_at, u32_at};
 use super::fib::{Fib, Generation, Table};
 use super::sprm::{Properties, code};
 
@@ -51,9 +51,7 @@ pub(super) struct Section {
 
 /// What the document's own properties say.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Whole {
-    /// Whether even pages differ.
-    pub even: bool,
+struct Whole {
     footnotes: NoteForm,
     endnotes: NoteForm,
 }
@@ -67,7 +65,7 @@ fn restart(number: u16) -> Restart {
 }
 
 /// The document's own properties.
-pub(super) fn whole(fib: &Fib, tables: &[u8]) -> Whole {
+fn whole(fib: &Fib, tables: &[u8]) -> Whole {
     let dop = fib.table(tables, Table::Document);
     let foot = u16_at(dop, 2).unwrap_or_default();
     let end = u16_at(dop, 52).unwrap_or_default();
@@ -78,7 +76,6 @@ pub(super) fn whole(fib: &Fib, tables: &[u8]) -> Whole {
         (Generation::Word95, ..) => (((old >> 2) & 0xF) as u8, ((old >> 6) & 0xF) as u8),
     };
     Whole {
-        even: u8_at(dop, 0).unwrap_or_default() & 1 != 0,
         footnotes: NoteForm {
             form: forms.0,
             start: (foot >> 2).max(1),

@@ -239,7 +239,6 @@ pub(super) mod code {
     pub const UNDERLINE: u16 = 0x2A3E;
     pub const POSITION: u16 = 0x2A48;
     pub const FONT: u16 = 0x4A4F;
-    pub const FONT_OTHER: u16 = 0x4A51;
     pub const DOUBLE_STRIKE: u16 = 0x2A53;
     pub const SPECIAL: u16 = 0x0855;
     pub const OBJECT: u16 = 0x0856;

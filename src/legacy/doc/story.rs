@@ -4,8 +4,8 @@ use super::document::Document;
 use super::draft::Draft;
 use super::field::Fields;
 use super::label::Counter;
-use super::notebook::Notebook;
 use super::note::Call;
+use super::notebook::Notebook;
 use super::props::Shape;
 use super::running;
 use super::style::{Purpose, Style};
@@ -213,7 +213,10 @@ impl<'r, 'a> Story<'r, 'a> {
     fn push(&mut self, mut paragraph: Paragraph, weight: usize) {
         paragraph.place = format!("{} {}", self.name(), self.number);
         // lists of paragraphs grow by doubling, the old one still there
-        if self.notebook.take(weight + 3 * size_of::<Paragraph>() + 128) {
+        if self
+            .notebook
+            .take(weight + 3 * size_of::<Paragraph>() + 128)
+        {
             self.tables.mark(self.paragraphs.len());
             self.paragraphs.push(paragraph);
         }

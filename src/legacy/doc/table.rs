@@ -69,9 +69,7 @@ impl Tables {
     /// Notes that a paragraph stands in the cell under way.
     pub fn mark(&mut self, paragraph: usize) {
         if let Some(table) = self.open.last_mut() {
-            table
-                .marks
-                .push((paragraph, table.rows.len(), table.cell));
+            table.marks.push((paragraph, table.rows.len(), table.cell));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Which reader a file needs: told by its bytes, whatever its name says.
 
-use super::{Reading, damage, doc, text};
+use super::{Reading, damage, doc, docx, pdf, rtf, text};
 use crate::diag::{Finding, Outcome, Rule, Severity};
 use crate::transcript::Transcript;
 
@@ -42,9 +42,10 @@ pub fn read(name: &str, bytes: &[u8], hints: &Hints<'_>) -> Outcome<Reading> {
     let outcome = match kind(bytes) {
         Kind::Text => text::read(bytes, hints),
         Kind::Compound => doc::read(bytes),
-        Kind::Zip => unknown(name, "is a zip archive"),
-        Kind::Rtf => unknown(name, "is a Rich Text file"),
-        Kind::Pdf => unknown(name, "is a PDF"),
+        Kind::Zip if docx::is_docx(bytes) => docx::read(bytes),
+        Kind::Zip => unknown(name, "is a zip archive without a Word document"),
+        Kind::Rtf => rtf::refuse(name),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Empty => unknown(name, "is empty"),
         Kind::Other(what) => unknown(name, what),
     };

@@ -9,8 +9,11 @@ mod class;
 mod damage;
 mod dispatch;
 pub mod doc;
+mod docx;
 mod file;
 mod form;
+mod pdf;
+mod rtf;
 mod text;
 
 pub use class::{Class, Gravity};
@@ -21,6 +24,8 @@ pub use damage::{
 pub use dispatch::{FILE_UNKNOWN, Hints, read};
 pub use file::{FILE_CORRUPT, FILE_ENCRYPTED, FILE_NOT_WORD97, TEXT_TRUNCATED};
 pub use form::{Damage, Format, Reading, Site, Story};
+pub use pdf::FILE_PDF_NO_TEXT;
+pub use rtf::FILE_RTF_REFUSED;
 pub use text::{ENCODING_ASSUMED, ENCODING_UNSURE, OEM_ENCODING, TOO_MANY_LINES};
 
 /// All rules of the legacy readers.
@@ -29,6 +34,8 @@ pub const RULES: &[&crate::diag::Rule] = &[
     &FILE_NOT_WORD97,
     &FILE_CORRUPT,
     &FILE_ENCRYPTED,
+    &FILE_RTF_REFUSED,
+    &FILE_PDF_NO_TEXT,
     &TOO_MANY_LINES,
     &ENCODING_ASSUMED,
     &ENCODING_UNSURE,

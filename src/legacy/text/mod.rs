@@ -63,3 +63,14 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>) -> Outcome<Reading> {
     };
     Outcome::new(reading, decoded.findings)
 }
+
+/// The transcript of text that another reader gives as lines.
+pub(super) fn paragraphs_of(lines: &str) -> Transcript {
+    let cut = paragraphs::cut(lines, paragraphs::most(lines));
+    Transcript {
+        body: cut.paragraphs,
+        pages: cut.pages,
+        sees: cut.sees,
+        ..Transcript::default()
+    }
+}

@@ -53,8 +53,10 @@ fn failed(rule: &'static Rule, message: impl Into<String>, help: &str) -> Outcom
 
 fn open(bytes: &[u8]) -> Outcome<Reading> {
     let limit = FREE + 4 * bytes.len();
-    let mut options = LoadOptions::default();
-    options.max_decompressed_size = Some(limit);
+    let options = LoadOptions {
+        max_decompressed_size: Some(limit),
+        ..LoadOptions::default()
+    };
     let document = match Document::load_mem_with_options(bytes, options) {
         Ok(document) => document,
         Err(error) => {

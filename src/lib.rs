@@ -75,6 +75,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
     ]
     .concat();
     all.extend(legacy::CLASSES.iter().map(|class| &class.rule));
+    all.extend(collate::CLASSES.iter().map(|class| &class.rule));
     all.sort_by_key(|rule| rule.code);
     // of a code that means the same in a legacy file the explanation for canonical text, which comes first, serves both
     all.dedup_by_key(|rule| rule.code);

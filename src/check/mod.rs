@@ -30,6 +30,8 @@ mod word_repeated;
 
 /// The value of a number as an eId writes it: `2 bis.` is `2bis`.
 pub use count::value as number_value;
+/// The rule that a word stands where it stood before.
+pub use word_repeated::RULE as WORD_REPEATED;
 
 use crate::diag::{Finding, Rule};
 use crate::model::Document;

@@ -5,7 +5,8 @@ use crate::diag::{Finding, Rule, Severity};
 use crate::model::Document;
 use std::ops::Range;
 
-pub(super) static RULE: Rule = Rule {
+/// A word stands twice in a row.
+pub static RULE: Rule = Rule {
     code: "WORD-REPEATED",
     severity: Severity::Remark,
     summary: "A word stands twice in a row.",

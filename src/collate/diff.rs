@@ -39,9 +39,9 @@ fn tokens(keys: &[u32]) -> Vec<Token> {
 
 fn diff(before: &[Token], after: &[Token], words: u32) -> Diff {
     let algorithm = match before.len() + after.len() {
-        ..=EXACT => Algorithm::MyersMinimal,
-        ..=LONG => Algorithm::Myers,
-        _ => Algorithm::Histogram,
+        0..EXACT => Algorithm::MyersMinimal,
+        EXACT..LONG => Algorithm::Myers,
+        LONG.. => Algorithm::Histogram,
     };
     let mut diff = Diff::default();
     diff.compute_with(algorithm, before, after, words);

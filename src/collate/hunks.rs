@@ -6,7 +6,7 @@ use super::fit::{Fit, Gap};
 use super::fold;
 use super::found::{Finds, Found};
 use super::truncated;
-use crate::legacy::{Class, TEXT_TRUNCATED};
+use crate::legacy::{Class, FIELD_STALE, TEXT_TRUNCATED};
 use crate::transcript::EmphasisKind;
 use std::ops::Range;
 
@@ -164,7 +164,7 @@ fn class(fit: &Fit<'_, '_, '_>, hunk: &Hunk, canonical: &str, legacy: &str) -> &
     if is_reference(fit, hunk)
         && (figures(canonical) && figures(legacy) || one_word && canonical.len() < 8)
     {
-        return &numbers::FIELD_STALE;
+        return &FIELD_STALE;
     }
     if figures(canonical) && figures(legacy) {
         return &numbers::NUMBER_CHANGED;

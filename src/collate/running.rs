@@ -1,8 +1,9 @@
 //! Running text: headers and footers, as stories of their own and where they were written into the body.
 
-use super::classes::{numbers, stories};
+use super::classes::stories;
 use super::found::Found;
 use super::leaf::Leaf;
+use crate::legacy::FIELD_STALE;
 use crate::transcript::{Running, Transcript};
 use std::collections::BTreeSet;
 
@@ -82,7 +83,7 @@ pub(super) fn compare(canonical: &Transcript, legacy: &Transcript) -> Vec<Found>
                 let message = format!(
                     "The running text has {other:?} where the canonical text has {part:?}."
                 );
-                Found::new(&numbers::FIELD_STALE, message)
+                Found::new(&FIELD_STALE, message)
                     .canonical(None, *part)
                     .legacy(None, *other)
                     .likely()

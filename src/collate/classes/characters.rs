@@ -129,16 +129,6 @@ pub(in crate::collate) static QUOTES_FLATTENED: Class = Class {
     gravity: Gravity::Form,
 };
 
-pub(in crate::collate) static SOFT_HYPHEN_ADDED: Class = Class {
-    rule: Rule {
-        code: "SOFT-HYPHEN-ADDED",
-        severity: Severity::Remark,
-        summary: "A word holds an invisible hyphen.",
-        explanation: "A hyphen that shows at the end of a line only was put into a word. It hides the word from a search.",
-    },
-    gravity: Gravity::Form,
-};
-
 pub(in crate::collate) static SOFT_HYPHEN_LOST: Class = Class {
     rule: Rule {
         code: "SOFT-HYPHEN-LOST",

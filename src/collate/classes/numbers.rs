@@ -13,17 +13,6 @@ pub(in crate::collate) static BULLET_CHANGED: Class = Class {
     gravity: Gravity::Form,
 };
 
-pub(in crate::collate) static FIELD_STALE: Class = Class {
-    rule: Rule {
-        code: "FIELD-STALE",
-        severity: Severity::Warning,
-        summary: "A field shows what was true of an earlier version.",
-        explanation: "Word computes cross-references and file names when it is told to, and keeps the old result until \
-            then. Here a number or a file symbol that a field shows is not that of the canonical text.",
-    },
-    gravity: Gravity::Number,
-};
-
 pub(in crate::collate) static NOTE_CALL: Class = Class {
     rule: Rule {
         code: "NOTE-CALL",

@@ -108,7 +108,7 @@ pub fn clx(pieces: &[Placed]) -> Vec<u8> {
         };
         let fc = match piece.wide {
             true => piece.at as u32,
-            false => piece.at as u32 * 2 | 0x4000_0000,
+            false => (piece.at as u32 * 2) | 0x4000_0000,
         };
         records.extend(0_u16.to_le_bytes());
         records.extend(fc.to_le_bytes());

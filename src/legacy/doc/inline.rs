@@ -26,12 +26,14 @@ impl Story<'_, '_> {
     ) -> (u16, Look) {
         let mut at = from;
         let mut last = (0, Look::default());
+        let mut half = None;
         while at < under.to {
             let Some(stretch) = self.document.stretch(at, under.to, under.shape.style) else {
                 break;
             };
             self.count_change(&stretch.look);
-            last = (self.stretch(&stretch, under, draft), stretch.look);
+            let code = self.stretch(&stretch, under, draft, &mut half);
+            last = (code, stretch.look);
             at = stretch.to.max(at + 1);
             if !self.notebook.take(0) {
                 break;
@@ -54,11 +56,22 @@ impl Story<'_, '_> {
         self.tracked = now;
     }
 
-    /// Reads a stretch; the code of its last character.
-    fn stretch(&mut self, stretch: &Stretch, under: &Under<'_>, draft: &mut Draft) -> u16 {
+    /// Reads a stretch; the code of its last character. `half` is the first half of a surrogate pair that the end of
+    /// a piece cut in two: saves that append cut anywhere.
+    fn stretch(
+        &mut self,
+        stretch: &Stretch,
+        under: &Under<'_>,
+        draft: &mut Draft,
+        half: &mut Option<u16>,
+    ) -> u16 {
         let look = &stretch.look;
         let piece = &stretch.piece;
-        let mut pending: Vec<u16> = Vec::new();
+        let mut pending: Vec<u16> = half.take().into_iter().collect();
+        if !piece.wide && !pending.is_empty() {
+            pending.clear();
+            self.put("\u{FFFD}", look, under, draft);
+        }
         let mut code = 0;
         for at in stretch.from..stretch.to {
             code = self.document.code(piece, at);
@@ -79,6 +92,10 @@ impl Story<'_, '_> {
                 }
             }
             self.special(code, at, look, under, draft);
+        }
+        let first_half = |code: &u16| (0xD800..0xDC00).contains(code);
+        if piece.wide && stretch.to < under.to && pending.last().is_some_and(first_half) {
+            *half = pending.pop();
         }
         self.flush(&mut pending, stretch, under, draft);
         code

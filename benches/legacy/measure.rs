@@ -7,7 +7,7 @@
 
 use engross::legacy::{Reading, doc};
 use engross::reread::View;
-use engross::transcript::{Paragraph, Transcript};
+use engross::transcript::{Paragraph, Role, Transcript};
 use imara_diff::{Algorithm, Diff, InternedInput};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -98,7 +98,8 @@ pub fn everything(reading: &Reading) -> String {
 
 fn said<'p>(paragraphs: impl Iterator<Item = &'p Paragraph>) -> String {
     let mut text = String::new();
-    for paragraph in paragraphs {
+    // the reference has no alternative texts
+    for paragraph in paragraphs.filter(|paragraph| paragraph.role != Role::Figure) {
         text.push_str(paragraph.label.as_deref().unwrap_or_default());
         text.push(' ');
         let mut at = 0;

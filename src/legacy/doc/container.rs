@@ -1,6 +1,7 @@
 //! The compound file that a Word document is, and what a file is that is none ([MS-CFB], [MS-DOC] 2.1).
 
 use super::bytes::{u16_at, u32_at};
+use super::mend;
 use crate::diag::Finding;
 use crate::legacy::{FILE_CORRUPT, FILE_ENCRYPTED, FILE_NOT_WORD97};
 use std::io::{Cursor, Read};
@@ -14,21 +15,28 @@ const HEADER: usize = 512;
 pub(super) struct Container<'a> {
     file: cfb::CompoundFile<Cursor<Bytes<'a>>>,
     size: usize,
-    /// Whether the file ends before the last sector that it counts.
-    pub cut: bool,
+    /// What is wrong with the container, where it could be opened all the same.
+    pub damage: Option<&'static str>,
 }
 
-/// The bytes of the file, or a longer copy of one that was cut off.
+/// The file ends early.
+const CUT: &str =
+    "A part of the file is cut off: the end of its text, or how it is set, may be lost.";
+/// The directory was mended.
+const MENDED: &str =
+    "The directory of the file is damaged: what is read is what could still be found.";
+
+/// The bytes of the file, or a copy of one that is damaged.
 enum Bytes<'a> {
     Whole(&'a [u8]),
-    Padded(Vec<u8>),
+    Made(Vec<u8>),
 }
 
 impl AsRef<[u8]> for Bytes<'_> {
     fn as_ref(&self) -> &[u8] {
         match self {
             Bytes::Whole(bytes) => bytes,
-            Bytes::Padded(bytes) => bytes,
+            Bytes::Made(bytes) => bytes,
         }
     }
 }
@@ -42,24 +50,36 @@ impl<'a> Container<'a> {
         let sectors = counted_sectors(bytes).ok_or_else(|| {
             corrupt("the table of its sectors is cut off or longer than the file")
         })?;
-        let opened = cfb::CompoundFile::open(Cursor::new(Bytes::Whole(bytes)));
+        let open = |bytes| cfb::CompoundFile::open(Cursor::new(bytes));
         let cut = sectors.length > bytes.len();
-        let opened = match opened {
-            // what is missing at the end reads as zeros, so that what is there can be read
-            Err(_) if cut => {
-                let mut padded = bytes.to_vec();
-                padded.resize(sectors.length, 0);
-                cfb::CompoundFile::open(Cursor::new(Bytes::Padded(padded)))
-            }
-            opened => opened,
+        // what is missing at the end reads as zeros, so that what is there can be read
+        let padded = |mut bytes: Vec<u8>| {
+            bytes.resize(sectors.length.max(bytes.len()), 0);
+            Bytes::Made(bytes)
         };
-        match opened {
-            Ok(file) => Ok(Container {
+        let error = match open(Bytes::Whole(bytes)) {
+            Ok(file) => {
+                return Ok(Container {
+                    file,
+                    size: bytes.len(),
+                    damage: None,
+                });
+            }
+            Err(error) => error,
+        };
+        let padded_file = cut.then(|| open(padded(bytes.to_vec())).ok()).flatten();
+        let mended_file = || {
+            let copy = mend::mended(bytes, &sectors.tables, sectors.size)?;
+            open(padded(copy)).ok()
+        };
+        let found = padded_file.map(|file| (file, CUT));
+        match found.or_else(|| mended_file().map(|file| (file, MENDED))) {
+            Some((file, damage)) => Ok(Container {
                 file,
                 size: bytes.len(),
-                cut,
+                damage: Some(damage),
             }),
-            Err(error) => Err(corrupt(&error.to_string())),
+            None => Err(corrupt(&error.to_string())),
         }
     }
 
@@ -73,10 +93,14 @@ impl<'a> Container<'a> {
         if !self.file.is_stream(name) {
             return None;
         }
+        let claimed = self.file.entry(name).ok()?.len();
         let stream = self.file.open_stream(name).ok()?;
         let mut bytes = Vec::new();
         // a stream may claim any length; an error in its middle leaves what came before it
         let _ = stream.take(self.size as u64).read_to_end(&mut bytes);
+        if (bytes.len() as u64) < claimed && self.damage.is_none() {
+            self.damage = Some(CUT);
+        }
         Some(bytes)
     }
 
@@ -106,6 +130,10 @@ impl<'a> Container<'a> {
 struct Sectors {
     /// How long the file ought to be, in bytes.
     length: usize,
+    /// The size of a sector.
+    size: usize,
+    /// The sectors that the table of sectors stands in.
+    tables: Vec<u32>,
 }
 
 /// Follows the table of sector tables. `None` where it leads out of the file, or names more tables than the file can
@@ -162,7 +190,11 @@ fn counted_sectors(bytes: &[u8]) -> Option<Sectors> {
     } else {
         length
     };
-    Some(Sectors { length })
+    Some(Sectors {
+        length,
+        size,
+        tables,
+    })
 }
 
 /// What a file is that is no compound file, by its first bytes.

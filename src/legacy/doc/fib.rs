@@ -113,10 +113,11 @@ impl Fib {
         let version = u16_at(stream, 2).ok_or_else(cut)?;
         let flags = u16_at(stream, 10).ok_or_else(cut)?;
         let generation = match (signature, version) {
-            (0xA5EC | 0xA5DC, 101..=105) => Generation::Word95,
+            // East Asian versions of Word 6 and 95 have signatures of their own
+            (0xA5EC | 0xA5DC | 0xA697..=0xA699, 101..=105) => Generation::Word95,
             (0xA5EC, 106..) => Generation::Word97,
             (0xA5DB | 0xA59B, _) => return Err(not_word("a document of Word 1 or 2 for Windows")),
-            (0xA5DC | 0xA5EC, _) => {
+            (0xA5DC | 0xA5EC | 0xA697..=0xA699, _) => {
                 return Err(not_word(&format!(
                     "a document of a Word of another generation (version {version})"
                 )));

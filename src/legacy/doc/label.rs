@@ -98,10 +98,10 @@ impl Counter {
         let level = level.min(used.levels.len() - 1);
         let counts = self.counts.entry(used.counts).or_default();
         if self.used.insert(list) {
-            // the first use of a list starts the levels that it overrides anew
-            for (count, start) in counts.iter_mut().zip(&used.starts) {
-                if start.is_some() {
-                    *count = None;
+            // the first use of a list starts the levels that it overrides anew; one above goes on from its start
+            for (at, (count, start)) in counts.iter_mut().zip(&used.starts).enumerate() {
+                if let Some(start) = start {
+                    *count = count.filter(|_| at < level).map(|_| i64::from(*start));
                 }
             }
         }

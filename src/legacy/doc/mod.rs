@@ -18,6 +18,7 @@ mod inline;
 mod label;
 mod language;
 mod list;
+mod mend;
 mod note;
 mod notebook;
 mod numeral;
@@ -83,7 +84,8 @@ struct Parts {
     data: Vec<u8>,
     summary: Vec<u8>,
     fib: Fib,
-    cut: bool,
+    /// What is wrong with the container.
+    damage: Option<&'static str>,
 }
 
 fn parts(bytes: &[u8]) -> Result<Parts, Finding> {
@@ -96,7 +98,7 @@ fn parts(bytes: &[u8]) -> Result<Parts, Finding> {
             data: Vec::new(),
             summary: Vec::new(),
             fib,
-            cut: false,
+            damage: None,
         });
     }
     let mut container = Container::open(bytes)?;
@@ -123,7 +125,7 @@ fn parts(bytes: &[u8]) -> Result<Parts, Finding> {
             .stream("\u{5}SummaryInformation")
             .unwrap_or_default(),
         fib,
-        cut: container.cut,
+        damage: container.damage,
     })
 }
 
@@ -135,7 +137,7 @@ impl Parts {
         let generation = fib.generation;
         let pieces = Pieces::read(&fib, &self.document, tables)
             .ok_or_else(|| corrupt("no table leads to its text"))?;
-        let cut = self.cut || pieces.cut;
+        let cut = pieces.cut;
         let taken = self.document.len()
             + self.tables.as_ref().map_or(0, Vec::len)
             + data.len()
@@ -173,7 +175,9 @@ impl Parts {
         }
         name_in_running(&transcript, &mut notebook);
         let missing = document.pieces.end() < document.fib.lengths.main;
-        let damage = damage(cut || missing, &mut notebook);
+        let truncated = (cut || missing).then_some(TRUNCATED);
+        let full = notebook.full.then_some(FULL);
+        let damage = damage(full.or(truncated).or(self.damage), &mut notebook);
         let format = match generation {
             Generation::Word97 => Format::Doc,
             Generation::Word95 => Format::Doc95,
@@ -231,12 +235,15 @@ impl Document<'_> {
     }
 }
 
-/// What is lost at the end.
-fn damage(cut: bool, notebook: &mut Notebook) -> Vec<Damage> {
-    let message = match (cut, notebook.full) {
-        (false, false) => return Vec::new(),
-        (_, true) => "The file claims more text than a file of its size can hold.",
-        (true, _) => "The file ends before its text does, or before what says how it is set.",
+/// The text is longer than the file.
+const TRUNCATED: &str = "The file ends before its text does.";
+/// There is too much of it.
+const FULL: &str = "The file claims more text than a file of its size can hold.";
+
+/// What is lost.
+fn damage(message: Option<&'static str>, notebook: &mut Notebook) -> Vec<Damage> {
+    let Some(message) = message else {
+        return Vec::new();
     };
     notebook.findings.push(Finding::new(
         &super::FILE_CORRUPT,

@@ -163,6 +163,8 @@ pub(super) struct Shape {
     pub inner_cell: bool,
     /// Whether its mark ends a row of an inner table.
     pub inner_row_end: bool,
+    /// Whether it is a large first letter of the paragraph after it.
+    pub drop_cap: bool,
     /// Level in the outline, from 0; 9 for text.
     pub outline: u8,
     /// Alignment.
@@ -203,6 +205,7 @@ impl Shape {
             }
             code::INNER_CELL => self.inner_cell = property.byte() != 0,
             code::INNER_ROW_END => self.inner_row_end = property.byte() != 0,
+            code::DROP_CAP => self.drop_cap = property.byte() & 7 != 0,
             code::OUTLINE => self.outline = property.byte(),
             code::ALIGN_80 | code::ALIGN => {
                 self.align = match property.byte() {

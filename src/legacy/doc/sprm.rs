@@ -142,7 +142,9 @@ fn of_word95(old: u8) -> Option<(Length, u16)> {
         37 => (Fixed(1), 0),
         38..=43 => (Fixed(2), 0),
         44 => (Fixed(1), 0),
-        45..=49 => (Fixed(2), 0),
+        45 => (Fixed(2), 0),
+        46 => (Fixed(2), code::DROP_CAP),
+        47..=49 => (Fixed(2), 0),
         50 | 51 => (Fixed(1), 0),
         52 => (Byte, 0),
         65 => (Fixed(1), code::DELETED),
@@ -257,6 +259,7 @@ pub(super) mod code {
     pub const IN_TABLE: u16 = 0x2416;
     pub const ROW_END: u16 = 0x2417;
     pub const FRAME_X: u16 = 0x8418;
+    pub const DROP_CAP: u16 = 0x442C;
     pub const OUTLINE: u16 = 0x2640;
     pub const HUGE: u16 = 0x6645;
     pub const HUGE_97: u16 = 0x6646;

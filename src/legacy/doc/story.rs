@@ -152,7 +152,9 @@ impl<'r, 'a> Story<'r, 'a> {
             View::Final => look.deleted,
             View::Original => look.inserted,
         };
-        if gone && code == 0x0D && !cell_end {
+        // a paragraph whose mark is not shown goes on in the next, and so does a large first letter
+        let goes_on = gone || look.hidden || (shape.drop_cap && !draft.is_empty());
+        if goes_on && code == 0x0D && !cell_end {
             self.carried = Some(draft);
             return;
         }

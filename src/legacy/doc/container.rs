@@ -8,8 +8,6 @@ use std::io::{Cursor, Read};
 
 /// The first bytes of a compound file.
 const SIGNATURE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-/// The first bytes of a compound file's header that say nothing of its sectors.
-const HEADER: usize = 512;
 
 /// The streams of a compound file.
 pub(super) struct Container<'a> {
@@ -51,34 +49,30 @@ impl<'a> Container<'a> {
             corrupt("the table of its sectors is cut off or longer than the file")
         })?;
         let open = |bytes| cfb::CompoundFile::open(Cursor::new(bytes));
-        let cut = sectors.length > bytes.len();
-        // what is missing at the end reads as zeros, so that what is there can be read
-        let padded = |mut bytes: Vec<u8>| {
-            bytes.resize(sectors.length.max(bytes.len()), 0);
-            Bytes::Made(bytes)
-        };
+        let size = bytes.len();
         let error = match open(Bytes::Whole(bytes)) {
             Ok(file) => {
                 return Ok(Container {
                     file,
-                    size: bytes.len(),
+                    size,
                     damage: None,
                 });
             }
             Err(error) => error,
         };
-        let padded_file = cut.then(|| open(padded(bytes.to_vec())).ok()).flatten();
-        let mended_file = || {
-            let copy = mend::mended(bytes, &sectors.tables, sectors.size)?;
-            open(padded(copy)).ok()
+        let again = || {
+            let trimmed = mend::trimmed(bytes, &sectors.tables, sectors.size)?;
+            let cut = trimmed.cut.then_some(CUT);
+            let mended = mend::mended(&trimmed, &sectors.tables, sectors.size);
+            match open(Bytes::Made(trimmed.bytes)) {
+                Ok(file) => Some((file, cut)),
+                Err(_) => open(Bytes::Made(mended?))
+                    .ok()
+                    .map(|file| (file, Some(MENDED))),
+            }
         };
-        let found = padded_file.map(|file| (file, CUT));
-        match found.or_else(|| mended_file().map(|file| (file, MENDED))) {
-            Some((file, damage)) => Ok(Container {
-                file,
-                size: bytes.len(),
-                damage: Some(damage),
-            }),
+        match again() {
+            Some((file, damage)) => Ok(Container { file, size, damage }),
             None => Err(corrupt(&error.to_string())),
         }
     }
@@ -128,8 +122,6 @@ impl<'a> Container<'a> {
 
 /// What the header of a compound file says of its sectors.
 struct Sectors {
-    /// How long the file ought to be, in bytes.
-    length: usize,
     /// The size of a sector.
     size: usize,
     /// The sectors that the table of sectors stands in.
@@ -170,31 +162,7 @@ fn counted_sectors(bytes: &[u8]) -> Option<Sectors> {
         }
         sector = u32_at(bytes, at + size - 4)?;
     }
-    // the last sector in use, as far as the tables that are there tell
-    let mut last = there.saturating_sub(1);
-    let mut named = 0;
-    for (index, table) in tables.iter().enumerate() {
-        let at = (*table as usize + 1).checked_mul(size)?;
-        for entry in 0..size / 4 {
-            match u32_at(bytes, at + entry * 4) {
-                Some(0xFFFF_FFFF) | Some(0) | None => {}
-                Some(_) => named = index * (size / 4) + entry + 1,
-            }
-        }
-    }
-    last = last.max(named.min(2 * there + 128));
-    let length = ((last + 1) * size).max(HEADER);
-    // a last sector that is not full is usual
-    let length = if length <= bytes.len().div_ceil(size) * size {
-        bytes.len()
-    } else {
-        length
-    };
-    Some(Sectors {
-        length,
-        size,
-        tables,
-    })
+    Some(Sectors { size, tables })
 }
 
 /// What a file is that is no compound file, by its first bytes.

@@ -1,5 +1,6 @@
-//! What is mended in the directory of a damaged compound file so that its crate opens it ([MS-CFB] 2.6.1): entries that
-//! the document does not need are taken out, and those that it needs are linked anew.
+//! What is mended in a damaged compound file so that its crate opens it ([MS-CFB] 2.3, 2.6.1): chains end where the file
+//! ends, and in the directory the entries that the document does not need are taken out, and those that it needs are
+//! linked anew.
 
 use super::bytes::{u16_at, u32_at};
 
@@ -19,28 +20,82 @@ const NONE: u32 = 0xFFFF_FFFF;
 /// Numbers of sectors are below this.
 const SPECIAL: u32 = 0xFFFF_FFFA;
 
-/// A copy of a file with its directory mended; `tables` are the sectors of its sector table, `size` is that of a
-/// sector. `None` where there is no document in its directory.
-pub(super) fn mended(bytes: &[u8], tables: &[u32], size: usize) -> Option<Vec<u8>> {
+/// A mended copy of a file.
+pub(super) struct Mended {
+    /// The copy.
+    pub bytes: Vec<u8>,
+    /// Whether a stream that is asked for is longer than what is left of it.
+    pub cut: bool,
+}
+
+/// A copy of a file whose chains end where the file does. `tables` are the sectors of its sector table, `size` is that
+/// of a sector.
+pub(super) fn trimmed(bytes: &[u8], tables: &[u32], size: usize) -> Option<Mended> {
     let mut copy = bytes.to_vec();
+    copy.resize(bytes.len().div_ceil(size) * size, 0);
+    let there = (copy.len() / size).checked_sub(1)?;
+    for (index, table) in tables.iter().enumerate() {
+        let start = (*table as usize + 1).checked_mul(size)?;
+        for entry in 0..size / 4 {
+            let at = start + entry * 4;
+            match u32_at(&copy, at)? {
+                _ if index * (size / 4) + entry >= there => put(&mut copy, at, &NONE.to_le_bytes()),
+                next if next < SPECIAL && next as usize >= there => {
+                    put(&mut copy, at, &END.to_le_bytes());
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut cut = false;
+    for at in entries(&copy, tables, size)? {
+        let length = u32_at(&copy, at + 120)? as usize;
+        // shorter ones stand in the stream of the root
+        let root = copy.get(at + 66) == Some(&5);
+        if root || (length >= 4096 && WANTED.iter().any(|name| is_named(&copy, at, name))) {
+            let left = chain(&copy, tables, size, u32_at(&copy, at + 116)?).len() * size;
+            if left < length {
+                cut |= !root;
+                put(&mut copy, at + 120, &(left as u32).to_le_bytes());
+            }
+        }
+    }
+    Some(Mended { bytes: copy, cut })
+}
+
+/// The bytes at which the entries of the directory begin.
+fn entries(bytes: &[u8], tables: &[u32], size: usize) -> Option<Vec<usize>> {
     let directory = chain(bytes, tables, size, u32_at(bytes, 48)?);
-    let entries: Vec<usize> = directory
+    let entries = directory
         .iter()
         .flat_map(|sector| (0..size / ENTRY).map(move |entry| sector + entry * ENTRY))
-        .filter(|at| at + ENTRY <= bytes.len())
-        .collect();
+        .filter(|at| at + ENTRY <= bytes.len());
+    Some(entries.collect())
+}
+
+/// Whether the entry at a byte has a name.
+fn is_named(bytes: &[u8], at: usize, name: &str) -> bool {
+    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let entry = bytes.get(at..).unwrap_or_default();
+    entry.starts_with(&name) && u16_at(entry, name.len()) == Some(0)
+}
+
+/// The same with its directory mended. `None` where there is no document in it.
+pub(super) fn mended(trimmed: &Mended, tables: &[u32], size: usize) -> Option<Vec<u8>> {
+    let bytes = &trimmed.bytes;
+    let mut copy = bytes.clone();
+    let entries = entries(bytes, tables, size)?;
     let root = *entries.first()?;
     let mut next = NONE;
     // from the last to the first, each leads to the one after it
     for wanted in WANTED.iter().rev() {
-        let name: Vec<u8> = wanted.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let found = entries.iter().enumerate().skip(1).find(|(_, at)| {
-            bytes[**at..].starts_with(&name) && u16_at(bytes, **at + name.len()) == Some(0)
-        });
-        let Some((index, at)) = found else {
+        let mut found = entries.iter().enumerate().skip(1);
+        let Some((index, at)) = found.find(|(_, at)| is_named(bytes, **at, wanted)) else {
             continue;
         };
-        put(&mut copy, at + 64, &[(name.len() + 2) as u8, 0, 2, 1]);
+        // the end of the name counts
+        let length = (wanted.encode_utf16().count() + 1) * 2;
+        put(&mut copy, at + 64, &[length as u8, 0, 2, 1]);
         put(&mut copy, at + 68, &NONE.to_le_bytes());
         put(&mut copy, at + 72, &next.to_le_bytes());
         put(&mut copy, at + 76, &NONE.to_le_bytes());
@@ -48,9 +103,9 @@ pub(super) fn mended(bytes: &[u8], tables: &[u32], size: usize) -> Option<Vec<u8
         put(&mut copy, at + 80, &[0; 36]);
         next = index as u32;
     }
-    let has_document =
-        |at: &&usize| bytes[**at..].starts_with(b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0");
-    entries.iter().find(has_document)?;
+    entries
+        .iter()
+        .find(|at| is_named(bytes, **at, "WordDocument"))?;
     let kept: Vec<usize> = follow(&copy, &entries, next);
     for at in entries.iter().skip(1).filter(|at| !kept.contains(at)) {
         put(&mut copy, *at, &[0; ENTRY]);

@@ -49,6 +49,8 @@ pub mod accept;
 
 pub mod collate;
 
+pub mod validate;
+
 pub mod store;
 
 pub mod batch;
@@ -70,6 +72,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         legacy::doc::RULES,
         verify::RULES,
         accept::RULES,
+        validate::RULES,
         store::RULES,
         batch::RULES,
     ]

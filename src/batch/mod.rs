@@ -4,7 +4,7 @@ mod job;
 mod proof;
 mod stale;
 
-pub use job::{Engrossed, Press};
+pub use job::{Engrossed, INTERNAL_FAULT, Press};
 pub use proof::{Medium, medium_unknown, reread};
 pub use stale::{SOURCE_STALE, source_not_compared};
 
@@ -13,7 +13,7 @@ use crate::diag::{Rule, Severity};
 /// The codes of this module.
 pub const RULES: &[&Rule] = &[
     &job::PICTURE_UNREADABLE,
-    &job::INTERNAL_FAULT,
+    &INTERNAL_FAULT,
     &proof::MEDIUM_UNKNOWN,
     &SOURCE_STALE,
     &LAYOUT_UNKNOWN,

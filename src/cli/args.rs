@@ -14,6 +14,7 @@ use std::path::PathBuf;
         engross render report.xml -o out        both official files, proved\n  \
         engross check *.xml                     what is wrong, and where\n  \
         engross verify out/AG05279E04.docx --against report.xml\n  \
+        engross validate archive --against canonical --report report.html\n  \
         engross rule NUMBER-GAP                 what a code means\n\n\
         Exit codes: 0 clean (remarks allowed), 1 errors or warnings found, 2 the tool could not do its work."
 )]
@@ -30,6 +31,8 @@ pub enum Command {
     Check(Check),
     /// Compare PDF or DOCX files with the canonical text
     Verify(Verify),
+    /// Tell what legacy files have otherwise than the canonical text
+    Validate(Validate),
     /// Take edits of a returned DOCX into the canonical XML
     Accept(Accept),
     /// Give back the canonical XML that a PDF or DOCX carries
@@ -38,6 +41,8 @@ pub enum Command {
     Dump(Dump),
     /// Explain a code, or list all codes
     Rule(Rule),
+    /// Print the JSON Schema of what --format json prints
+    Schema(Schema),
     /// Print a shell's completions
     #[command(after_help = "Example:\n  engross completions bash > /etc/bash_completion.d/engross")]
     Completions {
@@ -128,6 +133,68 @@ pub struct Verify {
     pub layout: Layout,
     #[command(flatten)]
     pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross validate AG05279E04.txt --against report.xml\n  \
+    engross validate AG05279E04.doc --against report.xml --report report.html\n  \
+    engross validate archive --against canonical --format json > result.json\n  \
+    engross validate archive --against canonical --write-decisions decide.toml\n  \
+    engross validate archive --against canonical --decisions decide.toml\n\n\
+    LEGACY are Word files (.doc, .dot, .docx), text, PDF and RTF; of a folder, all files in it with these endings or \
+    none, folders within it included. With one XML every file is held against it; with a folder, each file finds its \
+    document by the symbol in its name, by the symbols in it, and last by the likeness of the words. A file whose symbol \
+    is of another version, language or document is told as such and not as damaged.\n\n\
+    A decisions file is TOML with, for each finding that is accepted (id and sha256 as the report gives them):\n\n  \
+    [[decision]]\n  \
+    id = \"0a1b2c3d4e5f\"\n  \
+    sha256 = \"...\"          # of the legacy file: once it is changed, its findings are shown again\n  \
+    decision = \"accept\"     # or \"open\"\n  \
+    by = \"who decides\"\n  \
+    reason = \"why\"\n\n\
+    Exit codes: 0 every file carries the canonical text, but for form, or its findings are accepted; 1 one differs, is \
+    another version, has no canonical text, or cannot be understood; 2 a file, the canonical text or the decisions could \
+    not be read, or an output not be written.")]
+pub struct Validate {
+    /// Legacy files, and folders of them
+    #[arg(required = true, value_name = "LEGACY")]
+    pub legacy: Vec<PathBuf>,
+    /// The canonical XML, or a folder of canonical XML files
+    #[arg(long, value_name = "XML|FOLDER")]
+    pub against: PathBuf,
+    /// Write the two texts side by side into this HTML file
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Leave out what this file accepts
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+    /// Write a decisions file to fill in: what still holds of --decisions, and all that is open
+    #[arg(long, value_name = "FILE")]
+    pub write_decisions: Option<PathBuf>,
+    /// Show every difference, where a class has many, and those of other versions
+    #[arg(long)]
+    pub all: bool,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+/// The outputs that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// What `engross validate` prints
+    Validation,
+    /// What `engross render`, `check`, `verify` and `accept` print
+    Report,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  engross schema validation > validation.schema.json")]
+pub struct Schema {
+    /// Of which output
+    pub of: SchemaOf,
 }
 
 #[derive(Debug, Args)]

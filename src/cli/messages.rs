@@ -7,18 +7,47 @@ use std::io::{IsTerminal, Write};
 /// The furthest column whose text is shown; the line of a file without line feeds is nothing for people to read.
 const COLUMNS: u32 = 100_000;
 
+/// A finding with what else is to be said of it: a word and a sentence each.
+pub struct Noted {
+    pub finding: Finding,
+    pub notes: Vec<(&'static str, String)>,
+}
+
 /// Prints findings to standard error, in colour where it is a terminal that wants it.
 pub fn print(findings: &[Finding]) {
+    print_all(findings.iter().map(|finding| (finding, &[][..])));
+}
+
+/// Prints findings and what else is to be said of them.
+pub fn print_noted(noted: &[Noted]) {
+    print_all(
+        noted
+            .iter()
+            .map(|noted| (&noted.finding, noted.notes.as_slice())),
+    );
+}
+
+/// Prints a line to standard error.
+pub fn print_line(line: &str) {
+    // a closed standard error is no reason to fail
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+fn print_all<'a>(findings: impl Iterator<Item = (&'a Finding, &'a [(&'static str, String)])>) {
     let renderer = if colour() {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let mut out = std::io::stderr().lock();
-    for finding in findings {
+    for (finding, notes) in findings {
         // a closed standard error is no reason to fail
         let line = line(finding);
-        let _ = writeln!(out, "{}\n", renderer.render(&[group(finding, &line)]));
+        let _ = writeln!(
+            out,
+            "{}\n",
+            renderer.render(&[group(finding, notes, &line)])
+        );
     }
 }
 
@@ -40,7 +69,20 @@ fn line(finding: &Finding) -> String {
     }
 }
 
-fn group<'a>(finding: &'a Finding, line: &'a str) -> Group<'a> {
+/// The finding with its line, what else is to be said of it, and what to do.
+fn group<'a>(
+    finding: &'a Finding,
+    notes: &'a [(&'static str, String)],
+    line: &'a str,
+) -> Group<'a> {
+    let mut group = placed(finding, line);
+    for (word, sentence) in notes {
+        group = group.element(Level::NOTE.with_name(*word).message(sentence.as_str()));
+    }
+    group.element(Level::HELP.message(finding.help.as_str()))
+}
+
+fn placed<'a>(finding: &'a Finding, line: &'a str) -> Group<'a> {
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -50,9 +92,9 @@ fn group<'a>(finding: &'a Finding, line: &'a str) -> Group<'a> {
         .primary_title(finding.message.as_str())
         .id(finding.rule.code);
     let Some(place) = &finding.place else {
-        return title.element(Level::HELP.message(finding.help.as_str()));
+        return Group::with_title(title);
     };
-    let title = if line.is_empty() {
+    if line.is_empty() {
         title.element(
             Origin::path(&*place.file)
                 .line(place.line as usize)
@@ -67,8 +109,7 @@ fn group<'a>(finding: &'a Finding, line: &'a str) -> Group<'a> {
                 .line_start(place.line as usize)
                 .annotation(AnnotationKind::Primary.span(start..end)),
         )
-    };
-    title.element(Level::HELP.message(finding.help.as_str()))
+    }
 }
 
 /// The byte where the character of this index starts; the end where there is none.

@@ -9,10 +9,13 @@ mod extract;
 mod layout;
 mod manual;
 mod messages;
+mod order;
 mod out;
 mod render;
 mod report;
 mod rule;
+mod schema;
+mod validate;
 mod verify;
 
 use clap::Parser;
@@ -24,10 +27,12 @@ pub fn run() -> ExitCode {
         args::Command::Render(args) => render::run(&args),
         args::Command::Check(args) => check::run(&args),
         args::Command::Verify(args) => verify::run(&args),
+        args::Command::Validate(args) => validate::run(&args),
         args::Command::Accept(args) => accept::run(&args),
         args::Command::Extract(args) => extract::run(&args),
         args::Command::Dump(args) => dump::run(&args),
         args::Command::Rule(args) => rule::run(&args),
+        args::Command::Schema(args) => schema::run(&args),
         args::Command::Completions { shell } => manual::completions(shell),
         args::Command::Man { output } => manual::man(&output),
     }

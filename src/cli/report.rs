@@ -59,7 +59,6 @@ pub struct Entry {
     pub made: Vec<Made>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<EditView>,
-    #[serde(serialize_with = "as_json")]
     pub findings: Vec<Finding>,
 }
 
@@ -92,33 +91,6 @@ impl Entry {
             ..Entry::new(input)
         }
     }
-}
-
-/// A finding as JSON.
-#[derive(Serialize)]
-struct JsonFinding<'a> {
-    code: &'a str,
-    severity: Severity,
-    message: &'a str,
-    help: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<u32>,
-}
-
-fn as_json<S: serde::Serializer>(findings: &[Finding], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(findings.iter().map(|finding| JsonFinding {
-        code: finding.rule.code,
-        severity: finding.severity(),
-        message: &finding.message,
-        help: &finding.help,
-        file: finding.place.as_ref().map(|place| &*place.file),
-        line: finding.place.as_ref().map(|place| place.line),
-        column: finding.place.as_ref().map(|place| place.column),
-    }))
 }
 
 /// Reports all entries and gives the exit code of the worst.

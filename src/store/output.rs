@@ -5,7 +5,7 @@
 
 use super::{OUTPUT_UNWRITABLE, StoreError};
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
@@ -50,6 +50,11 @@ impl Folder {
 
     /// Writes a file under a temporary name, synced to the disk. It has no final name yet.
     pub fn stage(&self, name: &str, bytes: &[u8]) -> Result<Staged, StoreError> {
+        self.stage_from(name, &mut &bytes[..])
+    }
+
+    /// The same for an output that is too large to be held in memory.
+    pub fn stage_from(&self, name: &str, from: &mut dyn Read) -> Result<Staged, StoreError> {
         let target = self.path.join(name);
         if target.is_dir() {
             return Err(StoreError {
@@ -76,8 +81,8 @@ impl Folder {
             },
         };
         let mut file = unfinished(&self.path).map_err(fail)?;
-        file.write_all(bytes)
-            .and_then(|()| file.as_file().sync_all())
+        io::copy(from, &mut file)
+            .and_then(|_| file.as_file().sync_all())
             .map_err(fail)?;
         Ok(Staged { file, target })
     }

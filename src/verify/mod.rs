@@ -24,6 +24,7 @@ pub use diff::{Hunk, hunks};
 pub use edits::{Change, Edit, Edits, Story, edits, marked};
 pub use rules::RULES;
 pub use running::on_pages;
+pub use words::shown;
 
 use crate::diag::Finding;
 use crate::transcript::Transcript;

@@ -38,7 +38,7 @@ pub(super) fn place(paragraph: &Paragraph) -> String {
 }
 
 /// A text with what no one can see made visible: `‹U+00A0›`. Plain spaces stay.
-pub(super) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if is_plain(c) {

@@ -1,0 +1,17 @@
+//! `engross schema`: the JSON Schema of what a command prints with `--format json`.
+
+use super::args::{self, SchemaOf};
+use super::out;
+use std::process::ExitCode;
+
+/// What `render`, `check`, `verify` and `accept` print.
+const REPORT: &str = include_str!("report.schema.json");
+
+/// Prints the schema.
+pub fn run(args: &args::Schema) -> ExitCode {
+    out::print(match args.of {
+        SchemaOf::Validation => engross::validate::SCHEMA,
+        SchemaOf::Report => REPORT,
+    })
+    .exit_code()
+}

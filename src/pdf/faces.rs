@@ -3,29 +3,35 @@
 //! The glyphs are numbered anew from 0 (which stays `.notdef`) in the order of their old numbers, so that the same
 //! glyphs always give the same bytes. The name is marked with six letters drawn from the content of the subset
 //! (ISO 32000-1, 9.6.4): two subsets of one font never share a name unless they are equal.
+//!
+//! What becomes of a face depends on nothing but the face and the glyphs with their texts, so it is remembered by
+//! just these: documents of one session need the same letters more often than not, and cutting, describing and
+//! deflating a font again is a fifth of the time of a PDF.
 
 use super::census::Census;
+use super::deflate::deflated;
+use super::measures;
 use super::rules::FACE_UNUSABLE;
+use super::specimen::{self, FontObjects};
 use crate::diag::Finding;
-use crate::text::FontBook;
+use crate::text::{Face, FontBook};
 use printpdf::ParsedFont;
 use sha2::{Digest, Sha256};
+use std::sync::{Arc, Mutex, PoisonError};
 use subsetter::GlyphRemapper;
 
 /// A face cut down.
 pub(super) struct Subset {
-    /// Its place in the font book.
-    pub(super) face: usize,
-    /// Its name among the resources of the pages: `F0`.
-    pub(super) resource: String,
-    /// Its glyphs in use: new number, and the text that each stands for.
-    pub(super) glyphs: Vec<(u16, String)>,
+    /// The file of the whole face.
+    source: &'static [u8],
+    /// Its glyphs in use by their old numbers, and the text that each stands for.
+    glyphs: Vec<(u16, String)>,
     /// New number by old; 0 for those not in use.
-    pub(super) renumbered: Vec<u16>,
+    renumbered: Vec<u16>,
     /// Widths by new number in thousandths of an em, as the PDF states them.
     pub(super) widths: Vec<f32>,
-    /// The subset as printpdf holds it.
-    pub(super) font: ParsedFont,
+    /// The objects of the font, complete but for the numbers of the objects they refer to; the streams deflated.
+    pub(super) objects: FontObjects,
 }
 
 impl Subset {
@@ -44,22 +50,43 @@ impl Subset {
             .copied()
             .unwrap_or_default()
     }
+
+    /// Whether it is of this face, with these glyphs and texts.
+    fn is_of<'t>(&self, face: &Face, mut glyphs: impl Iterator<Item = (u16, &'t str)>) -> bool {
+        let mut own = self.glyphs.iter();
+        let same = |(id, text)| {
+            own.next()
+                .is_some_and(|own| (own.0, own.1.as_str()) == (id, text))
+        };
+        std::ptr::eq(self.source, face.bytes) && glyphs.all(same) && own.next().is_none()
+    }
 }
+
+/// So many subsets are remembered, of some 20 KB each; the one that was not asked for longest goes first.
+const MOST: usize = 32;
+
+/// The subsets made last, the latest at the end.
+static KNOWN: Mutex<Vec<Arc<Subset>>> = Mutex::new(Vec::new());
 
 /// Cuts down every face in use, by its place in the book; `None` for those that no page uses.
 pub(super) fn subset(
     book: &FontBook,
     census: &Census,
     findings: &mut Vec<Finding>,
-) -> Vec<Option<Subset>> {
+) -> Vec<Option<Arc<Subset>>> {
     (0..book.faces().len())
-        .map(|face| {
-            census.glyphs(face).next()?;
-            let subset = cut(book, census, face);
+        .map(|number| {
+            census.glyphs(number).next()?;
+            let face = &book.faces()[number];
+            let subset = remembered(face, census, number).or_else(|| {
+                let subset = Arc::new(cut(face, census, number)?);
+                remember(subset.clone());
+                Some(subset)
+            });
             if subset.is_none() {
                 findings.push(Finding::new(
                     &FACE_UNUSABLE,
-                    format!("the font {} cannot be embedded", book.faces()[face].name),
+                    format!("the font {} cannot be embedded", face.name),
                     "replace the font file by one that is whole",
                 ));
             }
@@ -68,35 +95,58 @@ pub(super) fn subset(
         .collect()
 }
 
-fn cut(book: &FontBook, census: &Census, face: usize) -> Option<Subset> {
-    let source = &book.faces()[face];
+fn remembered(face: &Face, census: &Census, number: usize) -> Option<Arc<Subset>> {
+    // subsets are put in and taken out whole: a thread that died left nothing half done
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let place = known
+        .iter()
+        .rposition(|subset| subset.is_of(face, census.glyphs(number)))?;
+    let subset = known.remove(place);
+    known.push(subset.clone());
+    Some(subset)
+}
+
+fn remember(subset: Arc<Subset>) {
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.len() == MOST {
+        known.remove(0);
+    }
+    known.push(subset);
+}
+
+fn cut(face: &Face, census: &Census, number: usize) -> Option<Subset> {
     let mut remapper = GlyphRemapper::new();
     let mut renumbered = Vec::new();
     let mut glyphs = Vec::new();
-    for (old, text) in census.glyphs(face) {
+    let mut shown = Vec::new();
+    for (old, text) in census.glyphs(number) {
         let new = remapper.remap(old);
         renumbered.resize(usize::from(old) + 1, 0);
         renumbered[usize::from(old)] = new;
-        glyphs.push((new, text.to_string()));
+        glyphs.push((old, text.to_string()));
+        shown.push((new, text.to_string()));
     }
-    let bytes = subsetter::subset(source.bytes, 0, &remapper).ok()?;
+    let bytes = subsetter::subset(face.bytes, 0, &remapper).ok()?;
     let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())?;
-    font.font_name = Some(format!("{}+{}", tag(&bytes), source.name));
-    let last = glyphs.last().map_or(0, |(new, _)| *new);
-    let widths = (0..=last)
+    font.font_name = Some(format!("{}+{}", tag(&bytes), face.name));
+    let last = shown.last().map_or(0, |(new, _)| *new);
+    let widths: Vec<f32> = (0..=last)
         .map(|new| {
             let units = font.get_glyph_width(new).unwrap_or_default();
             // exact: font units fit 16 bits, and a division by a power of two loses nothing
             f32::from(units) * 1000.0 / f32::from(font.units_per_em)
         })
         .collect();
+    let mut objects = specimen::font(font, &shown)?;
+    measures::mend(&mut objects, face, &widths)?;
+    objects.unicode = deflated(objects.unicode);
+    objects.program = deflated(objects.program);
     Some(Subset {
-        face,
-        resource: format!("F{face}"),
+        source: face.bytes,
         glyphs,
         renumbered,
         widths,
-        font,
+        objects,
     })
 }
 

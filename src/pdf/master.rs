@@ -6,7 +6,6 @@
 //! the resources under the name [`Master::STAMP`], which no page of the master uses), the structure tree, the
 //! metadata. Nothing is laid out, subsetted or tagged again for it.
 
-use super::deflate::Deflater;
 use super::finish::file::{File, body};
 use super::finish::objects::{bytes, reference};
 use lopdf::{Dictionary, Object, dictionary};
@@ -40,19 +39,14 @@ impl Master {
     pub const STAMP: &'static str = "Stamp";
 
     /// Deflates the streams among the objects.
-    pub(super) fn new(
-        objects: BTreeMap<u32, Object>,
-        root: u32,
-        info: u32,
-        mut deflater: Deflater,
-    ) -> Master {
+    pub(super) fn new(objects: BTreeMap<u32, Object>, root: u32, info: u32) -> Master {
         let mut bodies = Vec::new();
         let mut open = BTreeMap::new();
         for (number, object) in objects {
             match object {
                 Object::Stream(stream) => bodies.push(Body {
                     number,
-                    bytes: body(number, stream, &mut deflater),
+                    bytes: body(number, stream),
                 }),
                 other => {
                     open.insert(number, other);

@@ -1,12 +1,13 @@
 //! `Pages` to PDF: tagged, archivable, with the canonical XML inside.
 //!
-//! printpdf composes: the pages' content and the fonts are written through its operations (`compose`, `faces`). What
-//! it cannot do stands in one place, `finish`: structure tree, metadata, output intent, links, outline, the attached
+//! printpdf makes the resources, fonts and pictures (`specimen`). What it cannot do stands in two places: `compose`
+//! writes the contents of the pages, `finish` the structure tree, metadata, output intent, links, outline, the attached
 //! source, object streams. Which clause of ISO 19005-3 (PDF/A-3) and ISO 14289-1 (PDF/UA-1) is met where, and which
 //! is left to the author, stands in `LEDGER.md` beside this file.
 //!
 //! The steps, by file: `preflight` (can these pages conform at all?), `census` (which glyphs, and what does each
-//! say), `faces` (cut down the fonts), `pictures` (decode), `compose` (pages to printpdf), `finish` (to a [`Master`]).
+//! say), `faces` (cut down the fonts; `measures`: what printpdf rounds of them), `pictures` (decode), `compose` (pages to
+//! content streams), `finish` (to a [`Master`]).
 
 mod census;
 mod compose;
@@ -14,10 +15,12 @@ mod deflate;
 mod faces;
 mod finish;
 mod master;
+mod measures;
 mod pictures;
 mod preflight;
 mod role;
 mod rules;
+mod specimen;
 
 pub use master::Master;
 pub use rules::RULES;
@@ -50,9 +53,8 @@ pub fn master(
     if !findings.is_empty() {
         return Outcome::failed(findings);
     }
-    let finished = compose::compose(pages, &census, &subsets, decoded)
-        .and_then(|composed| finish::finish(composed, pages, book, &subsets, source));
-    match finished {
+    let composed = compose::compose(pages, &census, &subsets, &decoded);
+    match finish::finish(composed, pages, &subsets, decoded, source) {
         Ok(master) => Outcome::new(master, findings),
         Err(finding) => Outcome::failed(vec![*finding]),
     }

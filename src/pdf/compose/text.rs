@@ -1,4 +1,4 @@
-//! A run of glyphs as operations: placed to the place, and saying its text.
+//! A run of glyphs as operators: placed to the place, and saying its text.
 //!
 //! A viewer moves by the widths that the font states; where a glyph belongs elsewhere (kerning, justification), a
 //! number in the `TJ` array moves back or forth. The numbers are whole thousandths of an em, each reckoned from
@@ -11,79 +11,87 @@
 
 use super::super::census::clusters;
 use super::super::faces::Subset;
-use super::page::{Composer, properties_of};
-use super::written;
+use super::operators::Content;
+use super::page::Composer;
+use super::{thousandths, written};
 use crate::pages::GlyphRun;
 use crate::unit::Length;
-use printpdf::{DictItem, FontId, Op, PdfFontHandle, Pt, TextMatrix};
 
 /// From this size on (in points) a whole thousandth of an em would be seen; a tenth of it is not.
 const LARGE: f32 = 16.0;
 
-/// Most strings between two moves of the pen have fewer bytes: a word.
-const STRING: usize = 32;
-
 /// Shows a run inside an open text object.
 pub(super) fn show(composer: &mut Composer<'_>, run: &GlyphRun) {
     // the census saw every face in use, and none was without its subset
-    let Some(subset) = composer.subsets[run.face].as_ref() else {
+    let Some(subset) = composer.subsets[run.face].as_deref() else {
         return;
     };
+    let content = &mut *composer.content;
     let size = written(run.size);
     if composer.font != Some((run.face, size)) {
         composer.font = Some((run.face, size));
-        composer.ops.push(Op::SetFont {
-            font: PdfFontHandle::External(FontId(subset.resource.clone())),
-            size: Pt(size),
-        });
+        content.raw("/F");
+        content.integer(run.face as i64);
+        content.raw(" ");
+        content.length(run.size);
+        content.raw("Tf\n");
     }
     if let Some(language) = &run.language {
-        composer
-            .ops
-            .push(properties_of("Span", vec![("Lang", literal(language))]));
+        content.raw("/Span <</Lang(");
+        for byte in language.bytes() {
+            content.string_byte(byte);
+        }
+        content.raw(")>> BDC\n");
     }
-    let x = written(run.x);
-    let y = written(composer.page.height - run.baseline);
-    composer.ops.push(Op::SetTextMatrix {
-        matrix: TextMatrix::Translate(Pt(x), Pt(y)),
-    });
-    let mut line = Line::new(subset, x, size);
+    content.raw("1 0 0 1 ");
+    content.length(run.x);
+    content.length(composer.page.height - run.baseline);
+    content.raw("Tm\n");
+    let mut line = Line::new(content, subset, written(run.x), size);
     let mut origin = run.x;
     for cluster in clusters(run) {
         let plain = composer.census.says(run.face, &cluster);
         if !plain {
-            line.flush(&mut composer.ops);
-            composer.ops.push(properties_of(
-                "Span",
-                vec![("ActualText", actual(cluster.text))],
-            ));
+            line.flush();
+            line.content.raw("/Span <</ActualText");
+            line.content.utf16(cluster.text);
+            line.content.raw(">> BDC\n");
         }
         for glyph in cluster.glyphs {
             line.move_to(origin + glyph.x_offset);
             if glyph.y_offset != Length::ZERO {
-                line.flush(&mut composer.ops);
-                composer.ops.push(raise(glyph.y_offset));
+                line.flush();
+                line.raise(glyph.y_offset);
                 line.glyph(glyph.id);
-                line.flush(&mut composer.ops);
-                composer.ops.push(raise(Length::ZERO));
+                line.flush();
+                line.raise(Length::ZERO);
             } else {
                 line.glyph(glyph.id);
             }
             origin += glyph.advance;
         }
         if !plain {
-            line.flush(&mut composer.ops);
-            composer.ops.push(Op::EndMarkedContentWithProperties);
+            line.flush();
+            line.content.raw("EMC\n");
         }
     }
-    line.flush(&mut composer.ops);
+    line.flush();
     if run.language.is_some() {
-        composer.ops.push(Op::EndMarkedContentWithProperties);
+        line.content.raw("EMC\n");
     }
+}
+
+/// How much of a `TJ` array is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Nothing,
+    Array,
+    String,
 }
 
 /// Glyphs on their way into `TJ` arrays, and where the viewer's pen is.
 struct Line<'a> {
+    content: &'a mut Content,
     subset: &'a Subset,
     /// A thousandth of an em in English Metric Units.
     unit: f64,
@@ -93,24 +101,23 @@ struct Line<'a> {
     slack: f64,
     /// Where the viewer is, in English Metric Units.
     pen: f64,
-    string: Vec<u8>,
-    array: Vec<DictItem>,
+    open: Open,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
     /// A line that starts at `x` points, set at `size` points.
-    fn new(subset: &Subset, x: f32, size: f32) -> Line<'_> {
+    fn new(content: &'a mut Content, subset: &'a Subset, x: f32, size: f32) -> Line<'a> {
         let emu = Length::from_points(1).emu() as f64;
         let step = if size < LARGE { 1.0 } else { 0.1 };
         let unit = f64::from(size) * emu / 1000.0;
         Line {
+            content,
             subset,
             unit,
             step,
             slack: unit * step / 2.0,
             pen: f64::from(x) * emu,
-            string: Vec::new(),
-            array: Vec::new(),
+            open: Open::Nothing,
         }
     }
 
@@ -121,66 +128,47 @@ impl Line<'_> {
         if off.abs() < self.slack {
             return;
         }
-        let back = (off / (self.unit * self.step)).round() * self.step;
-        self.end_string();
-        self.array.push(if self.step == 1.0 {
-            DictItem::Int(back as i64)
-        } else {
-            DictItem::Real(((back * 10.0).round() / 10.0) as f32)
+        let steps = (off / (self.unit * self.step)).round();
+        self.content.raw(match self.open {
+            Open::Nothing => "[",
+            Open::Array => " ",
+            Open::String => ")",
         });
-        self.pen -= back * self.unit;
+        self.open = Open::Array;
+        if self.step == 1.0 {
+            self.content.integer(steps as i64);
+        } else {
+            self.content.thousandths(steps as i64 * 100);
+        }
+        self.pen -= steps * self.step * self.unit;
     }
 
     fn glyph(&mut self, id: u16) {
         let number = self.subset.number(id);
-        if self.string.capacity() == 0 {
-            self.string.reserve(STRING);
+        self.content.raw(match self.open {
+            Open::Nothing => "[(",
+            Open::Array => "(",
+            Open::String => "",
+        });
+        self.open = Open::String;
+        for byte in number.to_be_bytes() {
+            self.content.string_byte(byte);
         }
-        self.string.extend_from_slice(&number.to_be_bytes());
         self.pen += f64::from(self.subset.width(number)) * self.unit;
     }
 
-    fn end_string(&mut self) {
-        if !self.string.is_empty() {
-            self.array.push(DictItem::String {
-                data: std::mem::take(&mut self.string),
-                literal: true,
-            });
-        }
+    /// Raises what follows above the baseline (`Ts`).
+    fn raise(&mut self, by: Length) {
+        self.content.thousandths(thousandths(by));
+        self.content.raw(" Ts\n");
     }
 
-    fn flush(&mut self, ops: &mut Vec<Op>) {
-        self.end_string();
-        if !self.array.is_empty() {
-            ops.push(Op::Unknown {
-                key: "TJ".to_string(),
-                value: vec![DictItem::Array(std::mem::take(&mut self.array))],
-            });
-        }
-    }
-}
-
-/// Raises what follows above the baseline (`Ts`).
-fn raise(by: Length) -> Op {
-    Op::SetLineOffset {
-        multiplier: written(by),
-    }
-}
-
-/// A text string in UTF-16 with its mark, which is all there is of an empty one.
-fn actual(text: &str) -> DictItem {
-    let mut data = vec![0xfe, 0xff];
-    data.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    DictItem::String {
-        data,
-        literal: false,
-    }
-}
-
-/// A text string of ASCII characters.
-fn literal(text: &str) -> DictItem {
-    DictItem::String {
-        data: text.as_bytes().to_vec(),
-        literal: true,
+    fn flush(&mut self) {
+        self.content.raw(match self.open {
+            Open::Nothing => "",
+            Open::Array => "]TJ\n",
+            Open::String => ")]TJ\n",
+        });
+        self.open = Open::Nothing;
     }
 }

@@ -1,7 +1,7 @@
 //! Objects to bytes: bodies as they are, everything else in object streams, a cross-reference stream at the end
 //! (ISO 32000-1, 7.5).
 
-use crate::pdf::deflate::Deflater;
+use crate::pdf::deflate::deflated;
 use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -12,8 +12,8 @@ const TOGETHER: usize = 200;
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 
 /// A stream as the whole object that stands in the file.
-pub(in crate::pdf) fn body(number: u32, stream: Stream, deflater: &mut Deflater) -> Vec<u8> {
-    let mut stream = deflater.stream(stream);
+pub(in crate::pdf) fn body(number: u32, stream: Stream) -> Vec<u8> {
+    let mut stream = deflated(stream);
     let length = stream.content.len();
     stream.dict.set("Length", length as i64);
     let mut out = Vec::with_capacity(length + 128);
@@ -38,7 +38,6 @@ enum Entry {
 pub(in crate::pdf) struct File {
     out: Vec<u8>,
     entries: Vec<Entry>,
-    deflater: Deflater,
 }
 
 impl File {
@@ -49,7 +48,6 @@ impl File {
         File {
             out,
             entries: vec![Entry::Free],
-            deflater: Deflater::new(),
         }
     }
 
@@ -85,7 +83,7 @@ impl File {
             let dict = dictionary! {
                 "Type" => "ObjStm", "N" => group.len() as i64, "First" => header as i64,
             };
-            let bytes = body(number, Stream::new(dict, index), &mut self.deflater);
+            let bytes = body(number, Stream::new(dict, index));
             self.body(number, &bytes);
         }
     }
@@ -115,7 +113,7 @@ impl File {
         dict.set("Type", Object::Name(b"XRef".to_vec()));
         dict.set("Size", self.entries.len() as i64);
         dict.set("W", vec![1.into(), 4.into(), 2.into()]);
-        let bytes = body(number, Stream::new(dict, table), &mut self.deflater);
+        let bytes = body(number, Stream::new(dict, table));
         self.out.extend(bytes);
         let _ = write!(self.out, "startxref\n{at}\n%%EOF\n");
         self.out

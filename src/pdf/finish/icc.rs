@@ -4,7 +4,9 @@
 //! adapted to D50 by the Bradford transform, and one curve for all three channels.
 
 use super::objects::{Objects, bytes, name, reference};
+use crate::pdf::deflate::deflated;
 use lopdf::{Object, Stream, dictionary};
+use std::sync::OnceLock;
 
 /// The chromaticities of red, green and blue, and of the white point D65 (IEC 61966-2-1, table 1).
 const PRIMARIES: [[f64; 2]; 3] = [[0.64, 0.33], [0.30, 0.60], [0.15, 0.06]];
@@ -25,7 +27,11 @@ type Matrix = [[f64; 3]; 3];
 
 /// The output intent with its profile (ISO 19005-3, 6.2.3).
 pub(super) fn output_intent(objects: &mut Objects) -> Object {
-    let profile = objects.add(Stream::new(dictionary! { "N" => 3 }, profile()));
+    // the same in every file: reckoned and deflated once
+    static PROFILE: OnceLock<Stream> = OnceLock::new();
+    let profile =
+        PROFILE.get_or_init(|| deflated(Stream::new(dictionary! { "N" => 3 }, profile())));
+    let profile = objects.add(profile.clone());
     Object::Dictionary(dictionary! {
         "Type" => name("OutputIntent"),
         "S" => name("GTS_PDFA1"),

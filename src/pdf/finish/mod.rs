@@ -1,16 +1,15 @@
 //! The finishing pass: what printpdf cannot write, added to what it wrote.
 //!
-//! By file: `sheets` (pages and their resources), `fonts` (exact widths and measures), `structure` (the tree of
-//! tags), `links`, `outline`, `metadata` (XMP and Info), `icc` (the output intent's profile), `source` (the attached
+//! By file: `resources` (fonts and pictures), `sheets` (pages), `structure` (the tree of tags), `links`, `outline`, `metadata` (XMP and Info), `icc` (the output intent's profile), `source` (the attached
 //! canonical XML), `trees` (name and number trees), `objects` (what all of it is made of), `file` (objects to bytes).
 
 pub(super) mod file;
-mod fonts;
 mod icc;
 mod links;
 mod metadata;
 pub(super) mod objects;
 mod outline;
+mod resources;
 mod sheets;
 mod source;
 mod structure;
@@ -19,13 +18,14 @@ mod trees;
 use super::compose::Composed;
 use super::faces::Subset;
 use super::master::Master;
-use super::rules::fault;
+use super::pictures::Samples;
 use crate::attached::Attached;
 use crate::diag::Finding;
 use crate::pages::Pages;
-use crate::text::FontBook;
 use lopdf::dictionary;
 use objects::{Objects, bytes, name, reference, text};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Finishes a composed document.
 ///
@@ -34,34 +34,16 @@ use objects::{Objects, bytes, name, reference, text};
 pub(super) fn finish(
     composed: Composed,
     pages: &Pages,
-    book: &FontBook,
-    subsets: &[Option<Subset>],
+    subsets: &[Option<Arc<Subset>>],
+    pictures: BTreeMap<&str, Samples>,
     source: &Attached<'_>,
 ) -> Result<Master, Box<Finding>> {
-    let Composed {
-        document,
-        contents,
-        chunks,
-        deflater,
-    } = composed;
-    let root = document
-        .trailer
-        .get(b"Root")
-        .ok()
-        .and_then(|root| root.as_reference().ok())
-        .ok_or_else(|| fault("catalog"))?
-        .0;
-    let info = document
-        .trailer
-        .get(b"Info")
-        .ok()
-        .and_then(|info| info.as_reference().ok())
-        .ok_or_else(|| fault("information dictionary"))?
-        .0;
-    let mut objects = Objects::of(document);
-
-    let mut sheets = sheets::take(&mut objects, root, contents)?;
-    fonts::mend(&mut objects, sheets.fonts, book, subsets)?;
+    let Composed { contents, chunks } = composed;
+    let mut objects = Objects::default();
+    let resources = resources::add(&mut objects, subsets, pictures)?;
+    let root = objects.reserve();
+    let info = objects.reserve();
+    let mut sheets = sheets::take(&mut objects, resources, contents);
     let links = links::add(&mut objects, pages, &mut sheets);
     let tree = structure::add(&mut objects, pages, &chunks, &links, &sheets);
     let outline = outline::add(&mut objects, pages, &sheets);
@@ -89,5 +71,5 @@ pub(super) fn finish(
         catalog.set("PageMode", name("UseOutlines"));
     }
     objects.set(root, catalog);
-    Ok(Master::new(objects.into_map(), root, info, deflater))
+    Ok(Master::new(objects.into_map(), root, info))
 }

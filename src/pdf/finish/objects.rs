@@ -1,12 +1,22 @@
 //! The objects of a PDF under construction, by number, and the values they are made of.
 
-use lopdf::{Dictionary, Object, StringFormat};
+use lopdf::{Object, StringFormat};
 use std::collections::BTreeMap;
 
 /// Indirect objects by number. Generations are 0 throughout.
 pub(in crate::pdf) struct Objects {
     map: BTreeMap<u32, Object>,
     next: u32,
+}
+
+impl Default for Objects {
+    /// None yet; the numbers begin at 1.
+    fn default() -> Objects {
+        Objects {
+            map: BTreeMap::new(),
+            next: 1,
+        }
+    }
 }
 
 impl Objects {
@@ -40,19 +50,6 @@ impl Objects {
         self.map.insert(number, object.into());
     }
 
-    /// Takes an object away.
-    pub(in crate::pdf) fn take(&mut self, number: u32) -> Option<Object> {
-        self.map.remove(&number)
-    }
-
-    /// Takes a dictionary away.
-    pub(in crate::pdf) fn take_dictionary(&mut self, number: u32) -> Option<Dictionary> {
-        match self.take(number) {
-            Some(Object::Dictionary(dictionary)) => Some(dictionary),
-            _ => None,
-        }
-    }
-
     /// All objects.
     pub(in crate::pdf) fn into_map(self) -> BTreeMap<u32, Object> {
         self.map
@@ -82,10 +79,4 @@ pub(in crate::pdf) fn text(text: &str) -> Object {
     let mut data = vec![0xfe, 0xff];
     data.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
     bytes(data)
-}
-
-/// The number that a dictionary's entry refers to.
-pub(in crate::pdf) fn referred(dictionary: &Dictionary, key: &[u8]) -> Option<u32> {
-    let (number, _) = dictionary.get(key).ok()?.as_reference().ok()?;
-    Some(number)
 }

@@ -1,10 +1,8 @@
 //! The pages as objects: one dictionary of resources for all, and a key into the structure tree each.
 
-use super::objects::{Objects, name, reference, referred};
-use crate::diag::Finding;
+use super::objects::{Objects, name, reference};
 use crate::pages::Pages;
 use crate::pdf::compose::written;
-use crate::pdf::rules::fault;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 /// So many pages stand in one node of the page tree.
@@ -16,69 +14,29 @@ pub(super) struct Sheets {
     pub(super) node: u32,
     /// The page objects in order.
     pub(super) pages: Vec<u32>,
-    /// The dictionary that names the fonts.
-    pub(super) fonts: u32,
     /// The links on each page.
     pub(super) annotations: Vec<Vec<Object>>,
-    pictures: u32,
+    resources: u32,
     contents: Vec<u32>,
 }
 
-/// Takes the one page that printpdf wrote, the specimen, away, and puts the contents of the pages proper among the
-/// objects.
-pub(super) fn take(
-    objects: &mut Objects,
-    root: u32,
-    contents: Vec<Stream>,
-) -> Result<Sheets, Box<Finding>> {
-    let catalog = objects
-        .take_dictionary(root)
-        .ok_or_else(|| fault("catalog"))?;
-    let node = referred(&catalog, b"Pages").ok_or_else(|| fault("page tree"))?;
-    let specimen = objects
-        .take_dictionary(node)
-        .and_then(|tree| {
-            let kids = tree.get(b"Kids").and_then(Object::as_array).ok()?;
-            let (number, _) = kids.first()?.as_reference().ok()?;
-            objects.take_dictionary(number)
-        })
-        .ok_or_else(|| fault("specimen"))?;
-    if let Some(shown) = referred(&specimen, b"Contents") {
-        objects.take(shown);
-    }
-    let resources: Dictionary = referred(&specimen, b"Resources")
-        .and_then(|number| objects.take_dictionary(number))
-        .ok_or_else(|| fault("resources"))?;
-    for empty in [b"ExtGState".as_slice(), b"Shading"] {
-        if let Some(number) = referred(&resources, empty) {
-            objects.take(number);
-        }
-    }
-    Ok(Sheets {
-        node,
+/// Puts the contents of the pages among the objects, and keeps numbers for the pages.
+pub(super) fn take(objects: &mut Objects, resources: u32, contents: Vec<Stream>) -> Sheets {
+    Sheets {
+        node: objects.reserve(),
         annotations: vec![Vec::new(); contents.len()],
         pages: contents.iter().map(|_| objects.reserve()).collect(),
         contents: contents
             .into_iter()
             .map(|content| objects.add(content))
             .collect(),
-        fonts: referred(&resources, b"Font").ok_or_else(|| fault("font resources"))?,
-        pictures: referred(&resources, b"XObject").ok_or_else(|| fault("picture resources"))?,
-    })
+        resources,
+    }
 }
 
 impl Sheets {
     /// Puts the pages and their tree among the objects. The key of a page's marks is its index.
     pub(super) fn put(&mut self, objects: &mut Objects, pages: &Pages) {
-        let mut resources = dictionary! { "Font" => reference(self.fonts) };
-        match objects.take_dictionary(self.pictures) {
-            Some(pictures) if !pictures.is_empty() => {
-                objects.set(self.pictures, pictures);
-                resources.set("XObject", reference(self.pictures));
-            }
-            _ => {}
-        }
-        let resources = objects.add(resources);
         let mut parents = Vec::with_capacity(self.pages.len().div_ceil(FAN));
         for (group, numbers) in self.pages.chunks(FAN).enumerate() {
             // a tree of one node needs no branches
@@ -96,7 +54,7 @@ impl Sheets {
                     "MediaBox" => vec![
                         0.into(), 0.into(), written(page.width).into(), written(page.height).into(),
                     ],
-                    "Resources" => reference(resources),
+                    "Resources" => reference(self.resources),
                     "Contents" => reference(self.contents[index]),
                     "StructParents" => index as i64,
                     "Tabs" => name("S"),

@@ -1,10 +1,7 @@
 //! What printpdf rounds or does not know of a font: exact widths, and the measures of the whole face.
 
-use super::objects::{Objects, referred};
-use crate::diag::Finding;
-use crate::pdf::faces::Subset;
-use crate::pdf::rules::fault;
-use crate::text::{Face, FontBook};
+use super::specimen::{FontObjects, descendant};
+use crate::text::Face;
 use lopdf::{Dictionary, Object};
 
 /// Flags of a font descriptor (ISO 32000-1, table 123).
@@ -18,45 +15,16 @@ const FORCE_BOLD: i64 = 1 << 18;
 const STEM: i64 = 85;
 const BOLD_STEM: i64 = 140;
 
-/// Mends every font.
-pub(super) fn mend(
-    objects: &mut Objects,
-    fonts: u32,
-    book: &FontBook,
-    subsets: &[Option<Subset>],
-) -> Result<(), Box<Finding>> {
-    let names = objects
-        .take_dictionary(fonts)
-        .ok_or_else(|| fault("font resources"))?;
-    for subset in subsets.iter().flatten() {
-        let number = referred(&names, subset.resource.as_bytes()).ok_or_else(|| fault("font"))?;
-        let mut font = objects
-            .take_dictionary(number)
-            .ok_or_else(|| fault("font"))?;
-        let descendant = descendant(&mut font).ok_or_else(|| fault("descendant font"))?;
-        descendant.set("W", widths(subset));
-        let descriptor =
-            referred(descendant, b"FontDescriptor").ok_or_else(|| fault("font descriptor"))?;
-        let mut measures = objects
-            .take_dictionary(descriptor)
-            .ok_or_else(|| fault("font descriptor"))?;
-        describe(&mut measures, &book.faces()[subset.face]);
-        objects.set(descriptor, measures);
-        objects.set(number, font);
-    }
-    objects.set(fonts, names);
-    Ok(())
-}
-
-/// The one descendant of a composite font, which printpdf writes into its array.
-fn descendant(font: &mut Dictionary) -> Option<&mut Dictionary> {
-    let array = font.get_mut(b"DescendantFonts").ok()?.as_array_mut().ok()?;
-    array.first_mut()?.as_dict_mut().ok()
+/// Mends a font that printpdf has written; `None` where it is none.
+pub(super) fn mend(objects: &mut FontObjects, face: &Face, widths: &[f32]) -> Option<()> {
+    descendant(&mut objects.font)?.set("W", stated(widths));
+    describe(&mut objects.descriptor, face);
+    Some(())
 }
 
 /// The widths of all glyphs in use, from the first (ISO 32000-1, 9.7.4.3).
-fn widths(subset: &Subset) -> Vec<Object> {
-    let all = subset.widths.iter().map(|width| number(*width)).collect();
+fn stated(widths: &[f32]) -> Vec<Object> {
+    let all = widths.iter().map(|width| number(*width)).collect();
     vec![Object::Integer(0), Object::Array(all)]
 }
 

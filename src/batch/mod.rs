@@ -1,11 +1,20 @@
-//! The work on one document from its bytes to proved outputs, isolated from every other document.
+//! The work on documents from their bytes to proved outputs: on one ([`Press`]), and on any number ([`Batch`]), each
+//! isolated from the others.
 
+pub mod crew;
 mod job;
+mod line;
+mod naming;
 mod proof;
+mod run;
 mod stale;
+mod survey;
 
 pub use job::{Engrossed, INTERNAL_FAULT, Press};
+pub use line::{Ending, Line, Made, Told};
+pub use naming::Naming;
 pub use proof::{Medium, medium_unknown, reread};
+pub use run::{Batch, Done, News};
 pub use stale::{SOURCE_STALE, source_not_compared};
 
 use crate::diag::{Rule, Severity};
@@ -18,6 +27,8 @@ pub const RULES: &[&Rule] = &[
     &SOURCE_STALE,
     &LAYOUT_UNKNOWN,
     &SYMBOL_TAKEN,
+    &INPUT_CHANGED,
+    &naming::NAME_TEMPLATE,
 ];
 
 /// There is no such layout.
@@ -29,11 +40,21 @@ pub static LAYOUT_UNKNOWN: Rule = Rule {
                   ends in .toml. The exit code is 2.",
 };
 
-/// Two inputs would be written to the same files.
+/// Inputs would be written to the same files.
 pub static SYMBOL_TAKEN: Rule = Rule {
     code: "SYMBOL-TAKEN",
     severity: Severity::Error,
-    summary: "Two inputs of one run have the same symbol",
-    explanation: "Files are named after the symbol, so the second document would replace the first. The first is \
-                  released, the second is not.",
+    summary: "Two inputs of one run would be written to the same files",
+    explanation: "Files are named after the symbol (or as --name says), so one document would replace the other. It is \
+                  reported before anything is written, and none of the documents concerned is released: which of them \
+                  is the right one, only their office knows.",
+};
+
+/// An input is not what it was.
+pub static INPUT_CHANGED: Rule = Rule {
+    code: "INPUT-CHANGED",
+    severity: Severity::Error,
+    summary: "An input was changed while the batch was running",
+    explanation: "Before anything is written engross reads which symbol each input has. This one had another symbol, or \
+                  could not be read, when its turn came. It is not released; run the same command again.",
 };

@@ -27,6 +27,8 @@ pub struct Cli {
 pub enum Command {
     /// Make the official PDF and DOCX of documents
     Render(Render),
+    /// Render what is dropped into a folder
+    Watch(Watch),
     /// Read documents and apply the editorial rules
     Check(Check),
     /// Compare PDF or DOCX files with the canonical text
@@ -87,20 +89,64 @@ pub struct Layout {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     engross render report.xml -o out\n  \
-    engross render session/*.xml -o issued --format json\n  \
+    engross render session -o issued               every .xml below the folder\n  \
+    engross render 'session/**/AG*.xml' -o issued --format json\n  \
     engross render report.xml --layout my-layout.toml -o trial\n\n\
-    A file gets its name only when it has been read back and found equal to the canonical text.")]
+    A file gets its name only when it has been read back and found equal to the canonical text. All cores are at work; \
+    one bad document never stops the others. Documents that are up to date (same input, pictures, layout, fonts and \
+    version, files unaltered) are skipped. Killed or stopped by Ctrl-C, the folder holds only whole files: run the same \
+    command again, and it goes on.\n\n\
+    The folder gets a report.jsonl, one line for each input: input, symbol, ending, files made with SHA-256 and pages, \
+    findings; the same bytes on every run. How long each document took is in timings.jsonl.")]
 pub struct Render {
-    /// Canonical XML files
+    /// Canonical XML files, folders of them, and patterns
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub press: Pressing,
+    /// End the run after the first document that is not released
+    #[arg(long)]
+    pub fail_fast: bool,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+/// How and where documents are made.
+#[derive(Debug, Args)]
+pub struct Pressing {
     /// Folder for the PDF and DOCX files
     #[arg(short, long, value_name = "FOLDER", default_value = "out")]
     pub output: PathBuf,
+    /// What the files are called: text and the fields {symbol}, {job}, {body}, {language}, {version}, {input}
+    #[arg(long, value_name = "TEMPLATE", default_value = "{symbol}")]
+    pub name: String,
+    /// Make even what is up to date
+    #[arg(long)]
+    pub force: bool,
+    /// How many documents are worked on at once; as many as there are cores if absent
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZero<usize>>,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross watch hot-folder -o issued\n  \
+    engross watch hot-folder -o issued --every 10\n\n\
+    What is dropped into the folder is rendered once it is whole (its size and time have not changed between two \
+    looks), and again whenever it changes. It stays where it is. Ctrl-C ends the watch after the documents under way.")]
+pub struct Watch {
+    /// The folder to watch, with the folders in it
+    pub folder: PathBuf,
     #[command(flatten)]
-    pub reporting: Reporting,
+    pub press: Pressing,
+    /// Seconds between two looks
+    #[arg(long, value_name = "SECONDS", default_value = "2")]
+    pub every: std::num::NonZero<u64>,
+    /// Say only what is wrong
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 #[derive(Debug, Args)]

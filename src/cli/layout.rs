@@ -14,35 +14,30 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Finding> {
 
 /// The layout of this name or in this file, and what was found in it. Without a layout there is no work.
 pub fn load(named: &str) -> (Option<Sheet>, Vec<Finding>) {
+    match text(named) {
+        Ok((file, text)) => {
+            let loaded = sheet::load(&file, &text);
+            (loaded.value, loaded.findings)
+        }
+        Err(finding) => (None, vec![finding]),
+    }
+}
+
+/// The file that a layout is in, as messages name it, and its text.
+pub fn text(named: &str) -> Result<(String, String), Finding> {
     if let Some(text) = sheet::builtin(named) {
-        let loaded = sheet::load(&format!("layouts/{named}.toml"), text);
-        return (loaded.value, loaded.findings);
+        return Ok((format!("layouts/{named}.toml"), text.to_owned()));
     }
     if !named.ends_with(".toml") {
         let known = sheet::builtin_names().collect::<Vec<_>>().join(", ");
         let message = format!("there is no layout {named}");
         let help = format!("name one of {known}, or the path of a layout file that ends in .toml");
-        return (None, vec![Finding::new(&LAYOUT_UNKNOWN, message, help)]);
+        return Err(Finding::new(&LAYOUT_UNKNOWN, message, help));
     }
-    let bytes = match read_input(Path::new(named)) {
-        Ok(bytes) => bytes,
-        Err(finding) => return (None, vec![finding]),
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => {
-            let loaded = sheet::load(named, &text);
-            (loaded.value, loaded.findings)
-        }
-        Err(_) => {
-            let message = format!("the layout {named} is not UTF-8");
-            (
-                None,
-                vec![Finding::new(
-                    &LAYOUT_UNKNOWN,
-                    message,
-                    "save the layout file as UTF-8",
-                )],
-            )
-        }
-    }
+    let bytes = read_input(Path::new(named))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let message = format!("the layout {named} is not UTF-8");
+        Finding::new(&LAYOUT_UNKNOWN, message, "save the layout file as UTF-8")
+    })?;
+    Ok((named.to_owned(), text))
 }

@@ -11,12 +11,15 @@ mod manual;
 mod messages;
 mod order;
 mod out;
+mod progress;
 mod render;
 mod report;
 mod rule;
 mod schema;
 mod validate;
 mod verify;
+mod watch;
+mod workshop;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -25,6 +28,7 @@ use std::process::ExitCode;
 pub fn run() -> ExitCode {
     match args::Cli::parse().command {
         args::Command::Render(args) => render::run(&args),
+        args::Command::Watch(args) => watch::run(&args),
         args::Command::Check(args) => check::run(&args),
         args::Command::Verify(args) => verify::run(&args),
         args::Command::Validate(args) => validate::run(&args),

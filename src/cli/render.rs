@@ -1,144 +1,133 @@
-//! `engross render`: official files from canonical XML.
+//! `engross render`: official files from canonical XML, one or a night's work of them.
 
 use super::args;
-use super::layout;
-use super::report::{self, Ending, Entry, Made};
-use engross::attached;
-use engross::batch::{Press, SYMBOL_TAKEN};
-use engross::diag::Finding;
-use engross::store::{self, Folder, StoreError};
-use engross::text::FontBook;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use super::progress::Progress;
+use super::report::{self, Ending, Entry};
+use super::workshop::{self, Workshop};
+use engross::batch::{Done, News};
+use engross::store::{self, StoreError, Writing};
+use std::path::Path;
 use std::process::ExitCode;
+
+/// The report, and the times, which differ from run to run and so stand in a file of their own.
+const REPORT: &str = "report.jsonl";
+const TIMINGS: &str = "timings.jsonl";
 
 /// Renders all inputs.
 pub fn run(args: &args::Render) -> ExitCode {
-    let (sheet, findings) = layout::load(&args.layout.layout);
-    let Some(sheet) = sheet else {
-        return report::finish(
-            &[Entry::failed(&args.layout.layout, findings)],
-            &args.reporting,
-            |_| None,
-        );
+    let workshop = match Workshop::open(&args.press) {
+        Ok(workshop) => workshop,
+        Err(entry) => return report::finish(&[*entry], &args.reporting, |_| None),
     };
-    let folder = match Folder::open(&args.output) {
-        Ok(folder) => folder,
-        Err(error) => {
-            let entry = Entry::failed(args.output.display().to_string(), vec![error.into()]);
-            return report::finish(&[entry], &args.reporting, |_| None);
-        }
-    };
-    let press = Press {
-        sheet: &sheet,
-        book: FontBook::shared(),
-    };
-    let mut taken = BTreeMap::new();
-    let mut entries: Vec<Entry> = args
-        .inputs
-        .iter()
-        .map(|input| render(input, &press, &folder, &mut taken))
-        .collect();
-    if let Some(first) = entries.first_mut() {
+    let (inputs, missing) = store::gather(&args.inputs, &["xml"]);
+    let mut progress = Progress::new(&args.reporting, inputs.len(), &args.press.output);
+    if !workshop.findings.is_empty() {
         // what is wrong with the layout is said once
-        first.findings.splice(0..0, findings);
-        first.ending = first.ending.max(Ending::of(&first.findings));
+        let findings = workshop.findings.clone();
+        progress.around(&Entry::found(&args.press.layout.layout, findings));
     }
-    report::finish(&entries, &args.reporting, say)
+    for error in missing {
+        let path = error.path.display().to_string();
+        progress.around(&Entry::failed(path, vec![error.into()]));
+    }
+    let mut log = match Log::open(&workshop) {
+        Ok(log) => log,
+        Err(error) => {
+            progress.around(&workshop.failed(error));
+            return progress.end();
+        }
+    };
+    let batch = workshop.batch(args.press.force, args.fail_fast);
+    let ran = batch.run(&workshop.lock, &inputs, &mut |news| match news {
+        News::Surveyed(refused) => progress.surveyed(refused),
+        News::Done(done) => {
+            log.add(&done);
+            progress.done(&done);
+        }
+    });
+    for error in ran.err().into_iter().chain(log.end().err()) {
+        progress.around(&workshop.failed(error));
+    }
+    if workshop::interrupted() {
+        progress.interrupted();
+    }
+    progress.end()
 }
 
-fn render(
-    input: &Path,
-    press: &Press,
-    folder: &Folder,
-    taken: &mut BTreeMap<String, PathBuf>,
-) -> Entry {
-    let name = input.display().to_string();
-    let bytes = match layout::read_input(input) {
-        Ok(bytes) => bytes,
-        Err(finding) => return Entry::failed(name, vec![finding]),
-    };
-    let pictures = |src: &str| store::read_picture(input, src).map_err(|error| error.to_string());
-    let outcome = press.engross(&name, &bytes, &pictures);
-    let mut entry = Entry::found(name, outcome.findings);
-    let Some(engrossed) = outcome.value else {
-        return entry;
-    };
-    entry.symbol = Some(engrossed.symbol.clone());
-    if let Some(earlier) = taken.insert(engrossed.symbol.clone(), input.to_owned()) {
-        entry.findings.push(Finding::new(
-            &SYMBOL_TAKEN,
-            format!(
-                "{} and {} have the same symbol, {}",
-                earlier.display(),
-                entry.input,
-                engrossed.symbol
-            ),
-            "give one of them its own symbol, or render them into different folders",
-        ));
-        entry.ending = Ending::Findings;
-        return entry;
+/// The two files that tell of a run, written while it goes on and named at its end.
+struct Log {
+    report: Writing,
+    timings: Writing,
+    trouble: Option<StoreError>,
+}
+
+impl Log {
+    fn open(workshop: &Workshop) -> Result<Log, StoreError> {
+        Ok(Log {
+            report: workshop.folder.begin(REPORT)?,
+            timings: workshop.folder.begin(TIMINGS)?,
+            trouble: None,
+        })
     }
-    let outputs = [
-        (
-            format!("{}.pdf", engrossed.symbol),
-            engrossed.pdf,
-            Some(engrossed.pages),
-        ),
-        (format!("{}.docx", engrossed.symbol), engrossed.docx, None),
-    ];
-    match release(folder, &outputs) {
-        Ok(made) => entry.made = made,
-        Err(error) => {
-            entry.findings.push(error.into());
-            entry.ending = Ending::Failed;
+
+    fn add(&mut self, done: &Done) {
+        let line = format!("{}\n", done.line.json());
+        let timing = serde_json::json!({
+            "input": done.line.input,
+            "milliseconds": done.took.as_micros() as f64 / 1000.0,
+            "skipped": done.skipped,
+        });
+        let written = self
+            .report
+            .add(&line)
+            .and_then(|()| self.timings.add(&format!("{timing}\n")));
+        if let Err(error) = written {
+            // one trouble is enough: the disk is full
+            self.trouble.get_or_insert(error);
         }
     }
-    entry
-}
 
-/// Writes both files before either gets its name.
-fn release(
-    folder: &Folder,
-    outputs: &[(String, Vec<u8>, Option<usize>)],
-) -> Result<Vec<Made>, StoreError> {
-    let staged = outputs
-        .iter()
-        .map(|(name, bytes, _)| folder.stage(name, bytes))
-        .collect::<Result<Vec<_>, StoreError>>()?;
-    let mut made = Vec::new();
-    for (file, (_, bytes, pages)) in staged.into_iter().zip(outputs) {
-        let file = file.release()?.display().to_string();
-        made.push(Made {
-            file,
-            sha256: attached::sha256(bytes),
-            pages: *pages,
-        });
+    fn end(self) -> Result<(), StoreError> {
+        if let Some(error) = self.trouble {
+            return Err(error);
+        }
+        self.report.end()?;
+        self.timings.end()?;
+        Ok(())
     }
-    Ok(made)
 }
 
 /// One line for people.
-fn say(entry: &Entry) -> Option<String> {
-    if entry.made.is_empty() {
-        let tally = report::tally(&entry.findings).unwrap_or_default();
-        return Some(format!("{}: not released ({tally})", entry.input));
+pub fn say(done: &Done, folder: &Path) -> String {
+    let line = &done.line;
+    let tally = report::tally_told(&line.findings);
+    if line.made.is_empty() {
+        return match line.ending {
+            Ending::Untouched => format!("{}: not begun", line.input),
+            _ => format!(
+                "{}: not released ({})",
+                line.input,
+                tally.unwrap_or_default()
+            ),
+        };
     }
-    let files: Vec<String> = entry
+    let files: Vec<String> = line
         .made
         .iter()
-        .map(|made| match made.pages {
-            Some(1) => format!("{} (1 page)", made.file),
-            Some(pages) => format!("{} ({pages} pages)", made.file),
-            None => made.file.clone(),
+        .map(|made| {
+            let file = folder.join(&made.file).display().to_string();
+            match made.pages {
+                Some(1) => format!("{file} (1 page)"),
+                Some(pages) => format!("{file} ({pages} pages)"),
+                None => file,
+            }
         })
         .collect();
-    let tally = report::tally(&entry.findings)
-        .map(|tally| format!(" ({tally})"))
-        .unwrap_or_default();
-    Some(format!(
-        "{}: {}, equal to the canonical text{tally}",
-        entry.input,
-        files.join(" and ")
-    ))
+    let what = if done.skipped {
+        "up to date"
+    } else {
+        "equal to the canonical text"
+    };
+    let tally = tally.map(|tally| format!(" ({tally})")).unwrap_or_default();
+    format!("{}: {}, {what}{tally}", line.input, files.join(" and "))
 }

@@ -1,52 +1,16 @@
 //! What a command reports: its findings, its exit code, and both as JSON.
 
 use super::args::{Format, Reporting};
-use super::edits::EditView;
+use super::edits::{self, EditView};
 use super::messages;
 use super::out;
+use engross::batch::Told;
+pub use engross::batch::{Ending, Made};
 use engross::diag::{Finding, Severity};
 use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
-
-/// How the work on one file ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Ending {
-    /// Nothing but remarks.
-    Clean,
-    /// Errors or warnings were found.
-    Findings,
-    /// The tool could not do its work.
-    Failed,
-}
-
-impl Ending {
-    /// What the findings say of the end.
-    pub fn of(findings: &[Finding]) -> Ending {
-        if findings
-            .iter()
-            .any(|finding| finding.severity() > Severity::Remark)
-        {
-            Ending::Findings
-        } else {
-            Ending::Clean
-        }
-    }
-
-    /// 0, 1 or 2.
-    pub fn exit_code(self) -> ExitCode {
-        ExitCode::from(self as u8)
-    }
-}
-
-/// A file made.
-#[derive(Debug, Serialize)]
-pub struct Made {
-    pub file: String,
-    pub sha256: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pages: Option<usize>,
-}
 
 /// The report on one input.
 #[derive(Debug, Serialize)]
@@ -127,21 +91,22 @@ pub fn print_json(value: &serde_json::Value) -> Ending {
 
 /// `3 errors, 1 warning`; `None` where there is nothing to count.
 pub fn tally(findings: &[Finding]) -> Option<String> {
-    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Remark]
-        .into_iter()
-        .filter_map(|severity| {
-            let count = findings
-                .iter()
-                .filter(|finding| finding.severity() == severity)
-                .count();
-            (count > 0).then(|| {
-                format!(
-                    "{count} {}{}",
-                    severity.word(),
-                    if count == 1 { "" } else { "s" }
-                )
-            })
-        })
+    tally_of(findings.iter().map(Finding::severity))
+}
+
+/// The same of findings that were reported before.
+pub fn tally_told(findings: &[Told]) -> Option<String> {
+    tally_of(findings.iter().map(|told| told.severity))
+}
+
+fn tally_of(severities: impl Iterator<Item = Severity>) -> Option<String> {
+    let mut counts = BTreeMap::new();
+    for severity in severities {
+        *counts.entry(Reverse(severity)).or_insert(0) += 1;
+    }
+    let parts: Vec<String> = counts
+        .iter()
+        .map(|(Reverse(severity), count)| edits::counted(*count, severity.word()))
         .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -35,8 +35,8 @@ pub(super) fn card(document: &Document, sheet: &Sheet) -> Card {
     }
 }
 
-/// The file symbol.
-pub(super) fn symbol(identity: &Identity) -> String {
+/// The file symbol, as the identity gives it: outputs are named after it. Empty where there is none.
+pub fn symbol(identity: &Identity) -> String {
     let number = identity.work.numbers.first();
     number
         .map(|(_, value, shown)| shown.as_ref().unwrap_or(value).clone())

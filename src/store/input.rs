@@ -58,6 +58,26 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
+/// What tells that a file has changed: its size, and when it was last written.
+pub type Traits = (u64, Option<std::time::SystemTime>);
+
+/// The traits of a file; `None` where it is gone.
+pub fn traits(path: &Path) -> Option<Traits> {
+    let metadata = std::fs::metadata(path).ok()?;
+    Some((metadata.len(), metadata.modified().ok()))
+}
+
+/// That a folder to watch is none.
+pub fn no_folder(path: &Path) -> StoreError {
+    StoreError {
+        rule: &INPUT_UNREADABLE,
+        path: path.to_owned(),
+        doing: "watch",
+        why: "it is no folder".into(),
+        help: "make the folder, or name another",
+    }
+}
+
 /// The largest picture that is read.
 const PICTURE_LIMIT: u64 = 32 << 20;
 

@@ -5,13 +5,19 @@
     reason = "this is the one module with file access"
 )]
 
+mod gather;
 mod input;
+mod lock;
 mod output;
+mod records;
 mod rules;
 
-pub use input::{read_bounded, read_picture};
-pub use output::{Folder, Staged};
-pub use rules::{INPUT_UNREADABLE, OUTPUT_UNWRITABLE, RULES};
+pub use gather::gather;
+pub use input::{Traits, no_folder, read_bounded, read_picture, traits};
+pub use lock::Lock;
+pub use output::{Folder, Staged, Writing};
+pub use records::Records;
+pub use rules::{DISK_FULL, FOLDER_BUSY, INPUT_UNREADABLE, OUTPUT_UNWRITABLE, RULES};
 
 use crate::diag::{Finding, Rule};
 use std::fmt;

@@ -3,14 +3,17 @@
 //! A file is written under a temporary name in the folder it will live in, synced, and renamed. Killed at any moment
 //! the folder holds the old file or the new one, never half of one.
 
-use super::{OUTPUT_UNWRITABLE, StoreError};
+use super::{DISK_FULL, OUTPUT_UNWRITABLE, StoreError};
+use crate::attached;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
-/// How the names of unfinished files start; a later run may remove them.
-const UNFINISHED: &str = ".engross-";
+/// How the names of unfinished files start; a later run removes them.
+pub(super) const UNFINISHED: &str = ".engross-";
+/// How they end.
+pub(super) const UNFINISHED_END: &str = ".tmp";
 
 /// A folder that outputs go into.
 #[derive(Debug)]
@@ -50,11 +53,19 @@ impl Folder {
 
     /// Writes a file under a temporary name, synced to the disk. It has no final name yet.
     pub fn stage(&self, name: &str, bytes: &[u8]) -> Result<Staged, StoreError> {
-        self.stage_from(name, &mut &bytes[..])
+        self.stage_by(name, |file| file.write_all(bytes))
     }
 
     /// The same for an output that is too large to be held in memory.
     pub fn stage_from(&self, name: &str, from: &mut dyn Read) -> Result<Staged, StoreError> {
+        self.stage_by(name, |file| io::copy(from, file).map(drop))
+    }
+
+    fn stage_by(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut NamedTempFile) -> io::Result<()>,
+    ) -> Result<Staged, StoreError> {
         let target = self.path.join(name);
         if target.is_dir() {
             return Err(StoreError {
@@ -65,26 +76,81 @@ impl Folder {
                 help: "move the folder away, or name another output folder with -o",
             });
         }
-        let fail = |error: io::Error| StoreError {
-            rule: &OUTPUT_UNWRITABLE,
-            path: target.clone(),
-            doing: "write",
-            why: error.to_string(),
-            help: match error.kind() {
-                io::ErrorKind::StorageFull => {
-                    "free space on that disk, or name another output folder with -o"
-                }
-                io::ErrorKind::PermissionDenied => {
-                    "ask for write permission, or name another output folder with -o"
-                }
-                _ => "check the disk of the output folder, or name another with -o",
-            },
-        };
+        let fail = |error: io::Error| unwritable(&target, &error);
         let mut file = unfinished(&self.path).map_err(fail)?;
-        io::copy(from, &mut file)
-            .and_then(|_| file.as_file().sync_all())
+        write(&mut file)
+            .and_then(|()| file.as_file().sync_all())
             .map_err(fail)?;
         Ok(Staged { file, target })
+    }
+
+    /// Begins a file that is written bit by bit; see [`Writing::end`].
+    pub fn begin(&self, name: &str) -> Result<Writing, StoreError> {
+        let target = self.path.join(name);
+        match unfinished(&self.path) {
+            Ok(file) => Ok(Writing {
+                file: BufWriter::new(file),
+                target,
+            }),
+            Err(error) => Err(unwritable(&target, &error)),
+        }
+    }
+
+    /// Whether the folder holds a file of this name with these contents (a SHA-256 in hexadecimal).
+    pub fn holds(&self, name: &str, sha256: &str) -> bool {
+        fs::read(self.path.join(name)).is_ok_and(|bytes| attached::sha256(&bytes) == sha256)
+    }
+
+    /// The folder's path, as the user wrote it.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// Why an output could not be written.
+fn unwritable(target: &Path, error: &io::Error) -> StoreError {
+    let full = matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+    );
+    StoreError {
+        rule: if full { &DISK_FULL } else { &OUTPUT_UNWRITABLE },
+        path: target.to_owned(),
+        doing: "write",
+        why: error.to_string(),
+        help: if full {
+            "free space on that disk, or name another output folder with -o"
+        } else if error.kind() == io::ErrorKind::PermissionDenied {
+            "ask for write permission, or name another output folder with -o"
+        } else {
+            "check the disk of the output folder, or name another with -o"
+        },
+    }
+}
+
+/// A file under way that is written bit by bit. Dropped, it is gone.
+#[derive(Debug)]
+pub struct Writing {
+    file: BufWriter<NamedTempFile>,
+    target: PathBuf,
+}
+
+impl Writing {
+    /// Adds some text.
+    pub fn add(&mut self, text: &str) -> Result<(), StoreError> {
+        self.file
+            .write_all(text.as_bytes())
+            .map_err(|error| unwritable(&self.target, &error))
+    }
+
+    /// Ends the file and gives it its name.
+    pub fn end(self) -> Result<PathBuf, StoreError> {
+        let Writing { file, target } = self;
+        let written = file.into_inner().map_err(io::IntoInnerError::into_error);
+        match written.and_then(|file| file.as_file().sync_all().map(|()| file)) {
+            Ok(file) => Staged { file, target }.release(),
+            Err(error) => Err(unwritable(&target, &error)),
+        }
     }
 }
 
@@ -115,7 +181,7 @@ impl Staged {
 /// other new file.
 fn unfinished(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(UNFINISHED).suffix(".tmp");
+    builder.prefix(UNFINISHED).suffix(UNFINISHED_END);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

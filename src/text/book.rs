@@ -2,6 +2,7 @@
 
 use super::Face;
 use super::shape::Words;
+use crate::attached;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// The faces of all families.
@@ -70,6 +71,16 @@ impl FontBook {
     pub(super) fn return_words(&self, words: Words) {
         let mut all = self.words.lock().unwrap_or_else(PoisonError::into_inner);
         all.push(words);
+    }
+
+    /// A hash of all font files: what is set in other fonts is another document.
+    pub fn fingerprint(&self) -> String {
+        let files: Vec<String> = self
+            .faces
+            .iter()
+            .map(|face| attached::sha256(face.bytes))
+            .collect();
+        attached::sha256(files.concat().as_bytes())
     }
 
     /// All faces; a face's place here is its number in `Pages`.

@@ -4,7 +4,7 @@ use super::classes::numbers;
 use super::fit::Fit;
 use super::found::{Finds, Found};
 use crate::check::number_value;
-use crate::legacy::Class;
+use crate::legacy::{Class, Site, Story};
 
 /// Words that stand between two numbers: `2 bis`.
 const BETWEEN: [&str; 4] = ["bis", "ter", "quater", "quinquies"];
@@ -138,7 +138,7 @@ fn of_leaf(fit: &mut Fit<'_, '_, '_>, first: usize, text: usize, finds: &mut Fin
     let legacy = fit.text_l(from..end);
     fit.done_c[first..text].fill(true);
     fit.done_l[from..end].fill(true);
-    if legacy == canonical {
+    if legacy == canonical || (legacy.is_empty() && is_moved_note(fit, first, from)) {
         return;
     }
     let bullet = canonical.chars().all(is_bullet);
@@ -161,6 +161,14 @@ fn of_leaf(fit: &mut Fit<'_, '_, '_>, first: usize, text: usize, finds: &mut Fin
         found = found.likely();
     }
     finds.add(found, (first, from));
+}
+
+/// Whether the text is of a note here and stands in the body there: that it has moved says that its number is gone.
+fn is_moved_note(fit: &Fit<'_, '_, '_>, i: usize, j: usize) -> bool {
+    let is_note = |site: Site| matches!(site.story, Story::Note(_));
+    let canonical = fit.texts.canonical[fit.c[i].leaf].whole();
+    let legacy = fit.l.get(j).map(|item| fit.texts.legacy[item.leaf].whole());
+    is_note(canonical) && legacy.is_some_and(|legacy| !is_note(legacy))
 }
 
 /// Labels that the canonical text does not have.

@@ -1,10 +1,12 @@
 //! Word 97 files against the reader that knows nothing of how they were made: those of the tests' own writer, those
 //! that LibreOffice made, and both with seeded defects.
 
+mod canonical;
 mod case;
 mod changes;
 mod characters;
 mod damage;
+mod defects;
 mod fields;
 mod fixtures;
 mod lists;

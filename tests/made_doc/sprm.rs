@@ -38,6 +38,11 @@ pub fn italic(toggle: u8) -> Vec<u8> {
     byte(0x0836, toggle)
 }
 
+/// sprmCFStrike.
+pub fn struck(toggle: u8) -> Vec<u8> {
+    byte(0x0837, toggle)
+}
+
 /// sprmCIss, 1: superscript.
 pub fn raised() -> Vec<u8> {
     byte(0x2A48, 1)

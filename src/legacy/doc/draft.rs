@@ -91,20 +91,31 @@ impl Draft {
         let start = self.text.len() - self.text.trim_start().len();
         let found = !mark.is_empty() && self.text[start..].starts_with(mark);
         if found {
-            let cut = start + mark.len();
-            self.text.replace_range(..cut, "");
-            let shift = |at: usize| at.saturating_sub(cut);
-            for piece in &mut self.pieces {
-                piece.range = shift(piece.range.start)..shift(piece.range.end);
-            }
-            for link in &mut self.links {
-                link.range = shift(link.range.start)..shift(link.range.end);
-            }
-            for note in &mut self.notes {
-                note.at = shift(note.at);
-            }
+            self.cut(start + mark.len());
         }
         found
+    }
+
+    /// Takes the white space away that parts the mark of a note from its text: Word writes it with the mark.
+    pub fn take_space(&mut self) {
+        if self.text.starts_with([' ', '\t']) {
+            self.cut(1);
+        }
+    }
+
+    /// Takes so many bytes off the beginning.
+    fn cut(&mut self, cut: usize) {
+        self.text.replace_range(..cut, "");
+        let shift = |at: usize| at.saturating_sub(cut);
+        for piece in &mut self.pieces {
+            piece.range = shift(piece.range.start)..shift(piece.range.end);
+        }
+        for link in &mut self.links {
+            link.range = shift(link.range.start)..shift(link.range.end);
+        }
+        for note in &mut self.notes {
+            note.at = shift(note.at);
+        }
     }
 
     /// The paragraph, with white space at its edges. `own` is what its style makes, `document` the document's language.

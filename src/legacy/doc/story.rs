@@ -189,6 +189,9 @@ impl<'r, 'a> Story<'r, 'a> {
         }
         if let Some(expected) = self.mark.take() {
             self.marked = draft.note_mark || draft.take_mark(&expected);
+            if self.marked {
+                draft.take_space();
+            }
         }
         let label = match (label, draft.label.take()) {
             (Some(label), Some(inner)) => Some(format!("{label} {inner}")),

@@ -1,0 +1,127 @@
+//! *Ad referendum* annotations in a text, and the delegations that they name.
+
+use std::ops::Range;
+
+/// An annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Annotation {
+    /// Bytes of the text, parentheses included.
+    pub range: Range<usize>,
+    /// The delegations it names.
+    pub delegations: Vec<Delegation>,
+}
+
+/// A delegation that an annotation names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Delegation {
+    /// Bytes of the text: `delegation of Mexico`.
+    pub range: Range<usize>,
+    /// Its eId: `delMexico`.
+    pub id: String,
+    /// Its country as written: `Mexico`.
+    pub country: String,
+}
+
+/// What stands between the words for a delegation and its country; the longer first.
+const OF: [&str; 20] = [
+    "delegations of the ", "delegations of ", "delegation of the ", "delegation of ", "delegaciones de la ", "delegaciones de ",
+    "delegación de la ", "delegación de los ", "delegación de ", "delegación del ", "délégation de la ", "délégation de l’",
+    "délégation de l'", "délégation du ", "délégation des ", "délégation de ", "delegação da ", "delegação do ", "delegação dos ",
+    "delegação de ",
+];
+
+/// The annotations of a text.
+pub(super) fn annotations(text: &str) -> Vec<Annotation> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open = Some(at),
+            ')' => {
+                let Some(start) = open.take() else {
+                    continue;
+                };
+                let range = start..at + 1;
+                let words = text.get(range.clone()).unwrap_or_default();
+                if words.to_lowercase().contains("ad referendum") {
+                    let delegations = delegations(words, start);
+                    found.push(Annotation { range, delegations });
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The delegations that an annotation names; `offset` is where it stands.
+fn delegations(words: &str, offset: usize) -> Vec<Delegation> {
+    let mut found: Vec<Delegation> = Vec::new();
+    // where the word for a delegation stands, and where the countries begin
+    let start = OF.iter().filter_map(|of| words.find(of).map(|at| (at, at + of.len()))).min_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
+    let Some((start, mut at)) = start else {
+        return found;
+    };
+    let list = words.get(at..).unwrap_or_default().trim_end_matches(')');
+    let mut first = true;
+    for country in split(list) {
+        let begin = list.find(country).map_or(at, |place| at.max(words.len() - words.get(at..).map_or(0, str::len) + place));
+        let from = words.get(begin..).and_then(|rest| rest.find(country)).map_or(begin, |place| begin + place);
+        let end = from + country.len();
+        let range = if first { start + offset..end + offset } else { from + offset..end + offset };
+        found.push(Delegation { range, id: format!("del{}", identifier(country)), country: country.to_owned() });
+        first = false;
+        at = at.max(0);
+    }
+    found
+}
+
+/// The names in a list of countries.
+fn split(list: &str) -> Vec<&str> {
+    let mut names = vec![list];
+    for between in [", and ", ", y ", ", et ", ", e ", " and ", " y ", " et ", " e ", ", "] {
+        names = names.into_iter().flat_map(|name| name.split(between)).collect();
+    }
+    names.into_iter().map(str::trim).filter(|name| name.starts_with(char::is_uppercase)).collect()
+}
+
+/// A name as part of an eId: its letters and digits, each word with a capital.
+pub(super) fn identifier(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String = name.nfd().filter(|c| c.is_ascii()).collect();
+    plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let (first, rest) = word.split_at(1);
+            format!("{}{rest}", first.to_ascii_uppercase())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(text: &str) -> Vec<(&str, String)> {
+        let all = annotations(text);
+        all.iter()
+            .flat_map(|found| &found.delegations)
+            .map(|delegation| (text.get(delegation.range.clone()).unwrap(), delegation.id.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn delegations_are_found_in_four_languages() {
+        let one = |text, words, id: &str| assert_eq!(named(text), [(words, id.to_owned())], "{text}");
+        one("next session. (APPROVED ad referendum of the delegation of Canada)", "delegation of Canada", "delCanada");
+        one("(ad referendum de la delegación de México)", "delegación de México", "delMexico");
+        one("(ad referendum de la délégation d’Haïti ou délégation du Chili)", "délégation du Chili", "delChili");
+        one("(ad referendum da delegação do Brasil)", "delegação do Brasil", "delBrasil");
+        assert_eq!(
+            named("(ad referendum of the delegations of Canada and Mexico)"),
+            [("delegations of Canada", "delCanada".to_owned()), ("Mexico", "delMexico".to_owned())]
+        );
+        assert_eq!(named("(as amended) by the delegation of Peru"), []);
+    }
+}

@@ -49,6 +49,8 @@ pub mod accept;
 
 pub mod collate;
 
+pub mod draft;
+
 pub mod validate;
 
 pub mod store;
@@ -72,6 +74,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         legacy::doc::RULES,
         verify::RULES,
         accept::RULES,
+        draft::RULES,
         validate::RULES,
         store::RULES,
         batch::RULES,

@@ -35,6 +35,8 @@ pub enum Command {
     Verify(Verify),
     /// Tell what legacy files have otherwise than the canonical text
     Validate(Validate),
+    /// Make a draft of the canonical XML from a legacy file
+    Import(Import),
     /// Take edits of a returned DOCX into the canonical XML
     Accept(Accept),
     /// Give back the canonical XML that a PDF or DOCX carries
@@ -241,6 +243,29 @@ pub enum SchemaOf {
 pub struct Schema {
     /// Of which output
     pub of: SchemaOf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross import AG05279E04.doc -o draft.xml\n  \
+    engross import new-report.docx -o AG05300E01.xml\n  \
+    engross import AG05279E04.txt -o draft.xml --force\n\n\
+    Takes Word files (.doc, .docx), PDF and plain text. Every paragraph stands in the draft, in its order and with its \
+    number; recitals, operative paragraphs and annotations are told by the layout's styles where the file has them, else \
+    by the text. The draft is read and checked at once, and written even where faults are found: it is for you to finish.")]
+pub struct Import {
+    /// A legacy file
+    pub legacy: PathBuf,
+    /// The XML file to write
+    #[arg(short, long, value_name = "XML")]
+    pub output: PathBuf,
+    /// Write over a file that exists
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod check;
 mod dump;
 mod edits;
 mod extract;
+mod import;
 mod layout;
 mod manual;
 mod messages;
@@ -32,6 +33,7 @@ pub fn run() -> ExitCode {
         args::Command::Check(args) => check::run(&args),
         args::Command::Verify(args) => verify::run(&args),
         args::Command::Validate(args) => validate::run(&args),
+        args::Command::Import(args) => import::run(&args),
         args::Command::Accept(args) => accept::run(&args),
         args::Command::Extract(args) => extract::run(&args),
         args::Command::Dump(args) => dump::run(&args),

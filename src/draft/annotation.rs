@@ -24,9 +24,25 @@ pub(super) struct Delegation {
 
 /// What stands between the words for a delegation and its country; the longer first.
 const OF: [&str; 20] = [
-    "delegations of the ", "delegations of ", "delegation of the ", "delegation of ", "delegaciones de la ", "delegaciones de ",
-    "delegación de la ", "delegación de los ", "delegación de ", "delegación del ", "délégation de la ", "délégation de l’",
-    "délégation de l'", "délégation du ", "délégation des ", "délégation de ", "delegação da ", "delegação do ", "delegação dos ",
+    "delegations of the ",
+    "delegations of ",
+    "delegation of the ",
+    "delegation of ",
+    "delegaciones de la ",
+    "delegaciones de ",
+    "delegación de la ",
+    "delegación de los ",
+    "delegación de ",
+    "delegación del ",
+    "délégation de la ",
+    "délégation de l’",
+    "délégation de l'",
+    "délégation du ",
+    "délégation des ",
+    "délégation de ",
+    "delegação da ",
+    "delegação do ",
+    "delegação dos ",
     "delegação de ",
 ];
 
@@ -58,31 +74,53 @@ pub(super) fn annotations(text: &str) -> Vec<Annotation> {
 fn delegations(words: &str, offset: usize) -> Vec<Delegation> {
     let mut found: Vec<Delegation> = Vec::new();
     // where the word for a delegation stands, and where the countries begin
-    let start = OF.iter().filter_map(|of| words.find(of).map(|at| (at, at + of.len()))).min_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
-    let Some((start, mut at)) = start else {
+    let start = OF
+        .iter()
+        .filter_map(|of| words.find(of).map(|at| (at, at + of.len())))
+        .min_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
+    let Some((start, countries)) = start else {
         return found;
     };
-    let list = words.get(at..).unwrap_or_default().trim_end_matches(')');
-    let mut first = true;
-    for country in split(list) {
-        let begin = list.find(country).map_or(at, |place| at.max(words.len() - words.get(at..).map_or(0, str::len) + place));
-        let from = words.get(begin..).and_then(|rest| rest.find(country)).map_or(begin, |place| begin + place);
-        let end = from + country.len();
-        let range = if first { start + offset..end + offset } else { from + offset..end + offset };
-        found.push(Delegation { range, id: format!("del{}", identifier(country)), country: country.to_owned() });
-        first = false;
-        at = at.max(0);
+    let list = words
+        .get(countries..)
+        .unwrap_or_default()
+        .trim_end_matches(')');
+    for (at, country) in split(list) {
+        let begin = countries + at;
+        let end = begin + country.len();
+        // the words for the delegation belong to the first country
+        let begin = if found.is_empty() { start } else { begin };
+        found.push(Delegation {
+            range: begin + offset..end + offset,
+            id: format!("del{}", identifier(country)),
+            country: country.to_owned(),
+        });
     }
     found
 }
 
-/// The names in a list of countries.
-fn split(list: &str) -> Vec<&str> {
-    let mut names = vec![list];
-    for between in [", and ", ", y ", ", et ", ", e ", " and ", " y ", " et ", " e ", ", "] {
-        names = names.into_iter().flat_map(|name| name.split(between)).collect();
+/// The names in a list of countries, each with its place.
+fn split(list: &str) -> Vec<(usize, &str)> {
+    let mut names = vec![(0, list)];
+    for between in [
+        ", and ", ", y ", ", et ", ", e ", " and ", " y ", " et ", " e ", ", ",
+    ] {
+        let apart = |(at, name): (usize, &'_ str)| -> Vec<(usize, usize)> {
+            let mut at = at;
+            let mut places = Vec::new();
+            for piece in name.split(between) {
+                places.push((at, piece.len()));
+                at += piece.len() + between.len();
+            }
+            places
+        };
+        let places = names.into_iter().flat_map(apart);
+        names = places
+            .filter_map(|(at, length)| Some((at, list.get(at..at + length)?)))
+            .collect();
     }
-    names.into_iter().map(str::trim).filter(|name| name.starts_with(char::is_uppercase)).collect()
+    names.retain(|(_, name)| name.starts_with(char::is_uppercase));
+    names
 }
 
 /// A name as part of an eId: its letters and digits, each word with a capital.
@@ -107,20 +145,45 @@ mod tests {
         let all = annotations(text);
         all.iter()
             .flat_map(|found| &found.delegations)
-            .map(|delegation| (text.get(delegation.range.clone()).unwrap(), delegation.id.clone()))
+            .map(|delegation| {
+                (
+                    text.get(delegation.range.clone()).unwrap(),
+                    delegation.id.clone(),
+                )
+            })
             .collect()
     }
 
     #[test]
     fn delegations_are_found_in_four_languages() {
-        let one = |text, words, id: &str| assert_eq!(named(text), [(words, id.to_owned())], "{text}");
-        one("next session. (APPROVED ad referendum of the delegation of Canada)", "delegation of Canada", "delCanada");
-        one("(ad referendum de la delegación de México)", "delegación de México", "delMexico");
-        one("(ad referendum de la délégation d’Haïti ou délégation du Chili)", "délégation du Chili", "delChili");
-        one("(ad referendum da delegação do Brasil)", "delegação do Brasil", "delBrasil");
+        let one =
+            |text, words, id: &str| assert_eq!(named(text), [(words, id.to_owned())], "{text}");
+        one(
+            "next session. (APPROVED ad referendum of the delegation of Canada)",
+            "delegation of Canada",
+            "delCanada",
+        );
+        one(
+            "(ad referendum de la delegación de México)",
+            "delegación de México",
+            "delMexico",
+        );
+        one(
+            "(ad referendum de la délégation d’Haïti ou délégation du Chili)",
+            "délégation du Chili",
+            "delChili",
+        );
+        one(
+            "(ad referendum da delegação do Brasil)",
+            "delegação do Brasil",
+            "delBrasil",
+        );
         assert_eq!(
             named("(ad referendum of the delegations of Canada and Mexico)"),
-            [("delegations of Canada", "delCanada".to_owned()), ("Mexico", "delMexico".to_owned())]
+            [
+                ("delegations of Canada", "delCanada".to_owned()),
+                ("Mexico", "delMexico".to_owned())
+            ]
         );
         assert_eq!(named("(as amended) by the delegation of Peru"), []);
     }

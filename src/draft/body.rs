@@ -21,7 +21,8 @@ impl Maker<'_> {
                 open.push((level, self.unit(line)));
                 at += 1;
                 if let Some(next) = lines.get(at).filter(|next| next.role == Role::Subheading) {
-                    let subheading = Element::new("subheading").of(self.inlines(&next.paragraph, next.role));
+                    let subheading =
+                        Element::new("subheading").of(self.inlines(&next.paragraph, next.role));
                     if let Some((_, unit)) = open.last_mut() {
                         unit.push(subheading);
                     }
@@ -32,14 +33,19 @@ impl Maker<'_> {
             let made = match line.role {
                 Role::CrossHeading | Role::Subheading => {
                     at += 1;
-                    let heading = Element::new("crossHeading").of(self.inlines(&line.paragraph, line.role));
+                    let heading =
+                        Element::new("crossHeading").of(self.inlines(&line.paragraph, line.role));
                     match open.is_empty() {
                         true => Element::new("blockContainer").holding(heading),
                         false => heading,
                     }
                 }
                 _ => {
-                    let count = 1 + lines.iter().skip(at + 1).take_while(|other| goes_on(other, line)).count();
+                    let count = 1 + lines
+                        .iter()
+                        .skip(at + 1)
+                        .take_while(|other| goes_on(other, line))
+                        .count();
                     let unit = lines.get(at..at + count).unwrap_or_default();
                     at += count;
                     self.paragraph(unit)
@@ -58,7 +64,11 @@ impl Maker<'_> {
     }
 
     fn unit(&mut self, line: &Line<'_>) -> Element {
-        let mut unit = Element::new(if line.role == Role::PartHeading { "part" } else { "section" });
+        let mut unit = Element::new(if line.role == Role::PartHeading {
+            "part"
+        } else {
+            "section"
+        });
         if let Some(label) = line.label() {
             unit.push(Element::new("num").text(label));
         }
@@ -86,10 +96,15 @@ impl Maker<'_> {
             paragraph.push(Element::new("intro").of(content));
         }
         // words after the last sub-item belong to the paragraph
-        let last = rest.iter().rposition(|line| lists::rank(line) != Rank::None).map_or(0, |last| last + 1);
+        let last = rest
+            .iter()
+            .rposition(|line| lists::rank(line) != Rank::None)
+            .map_or(0, |last| last + 1);
         let (items, after) = rest.split_at(last);
         let items = self.subparagraphs(items);
-        paragraph.children.extend(items.into_iter().map(Node::Element));
+        paragraph
+            .children
+            .extend(items.into_iter().map(Node::Element));
         if !after.is_empty() {
             let content = self.content(after, false);
             paragraph.push(Element::new("wrapUp").of(content));
@@ -107,7 +122,10 @@ impl Maker<'_> {
         let mut at = 0;
         while at < lines.len() {
             let rest = lines.get(at + 1..).unwrap_or_default();
-            let count = 1 + rest.iter().take_while(|other| !opens(lists::rank(other), depth)).count();
+            let count = 1 + rest
+                .iter()
+                .take_while(|other| !opens(lists::rank(other), depth))
+                .count();
             let item = lines.get(at..at + count).unwrap_or_default();
             at += count;
             made.push(self.subparagraph(item));
@@ -121,7 +139,9 @@ impl Maker<'_> {
             return item;
         };
         item.push(Element::new("num").text(first.label().unwrap_or_default()));
-        let deeper = rest.iter().position(|line| matches!(lists::rank(line), Rank::Own(_)));
+        let deeper = rest
+            .iter()
+            .position(|line| matches!(lists::rank(line), Rank::Own(_)));
         let (own, deeper) = match deeper {
             Some(at) => rest.split_at(at),
             None => (rest, [].as_slice()),
@@ -148,10 +168,14 @@ impl Maker<'_> {
                 Role::Caption => at + 1,
                 _ => at,
             };
-            let table = lines.get(table_at).and_then(|line| line.paragraph.cell).map(|cell| cell.table);
+            let table = lines
+                .get(table_at)
+                .and_then(|line| line.paragraph.cell)
+                .map(|cell| cell.table);
             if let Some(table) = table {
                 let cells = lines.iter().skip(table_at);
-                let cells = cells.take_while(|line| line.paragraph.cell.is_some_and(|cell| cell.table == table));
+                let cells = cells
+                    .take_while(|line| line.paragraph.cell.is_some_and(|cell| cell.table == table));
                 let cells: Vec<&Line<'_>> = cells.copied().collect();
                 at = table_at + cells.len();
                 let caption = (line.role == Role::Caption).then_some(*line);
@@ -163,7 +187,11 @@ impl Maker<'_> {
                 at += 1;
                 continue;
             }
-            let items = lines.iter().skip(at).take_while(|line| lists::rank(line) != Rank::None).count();
+            let items = lines
+                .iter()
+                .skip(at)
+                .take_while(|line| lists::rank(line) != Rank::None)
+                .count();
             if items > 0 {
                 let items = lines.get(at..at + items).unwrap_or_default();
                 at += items.len();
@@ -184,8 +212,14 @@ impl Maker<'_> {
         self.pictures += 1;
         let file = format!("picture-{}.png", self.pictures);
         let message = format!("The picture {:?} must be saved as {file}.", line.text());
-        self.findings.push(Finding::new(&PICTURE, message, "Take it out of the legacy file and save it beside the draft."));
-        let picture = Element::new("img").with("src", file).with("alt", line.text());
+        self.findings.push(Finding::new(
+            &PICTURE,
+            message,
+            "Take it out of the legacy file and save it beside the draft.",
+        ));
+        let picture = Element::new("img")
+            .with("src", file)
+            .with("alt", line.text());
         Element::new("p").holding(picture)
     }
 }
@@ -226,7 +260,9 @@ fn goes_on(line: &Line<'_>, first: &Line<'_>) -> bool {
         | Role::TableHeader
         | Role::Figure => true,
         // plain text between the parts of a list
-        Role::ReportParagraph => !line.sure && first.label().is_some() && line.text().starts_with(char::is_lowercase),
+        Role::ReportParagraph => {
+            !line.sure && first.label().is_some() && line.text().starts_with(char::is_lowercase)
+        }
         _ => false,
     }
 }

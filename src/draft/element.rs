@@ -81,7 +81,8 @@ impl Element {
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let mut all = self.attributes.iter();
-        all.find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+        all.find(|(own, _)| *own == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// All its text.

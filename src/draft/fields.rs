@@ -15,7 +15,9 @@ impl Maker<'_> {
                 let content = self.inlines(&line.paragraph, line.role);
                 let known = BODIES.iter().find(|(name, ..)| *name == line.text());
                 let body = known.map_or("oasGA", |(_, id, _)| id);
-                let body = Element::new("organization").with("refersTo", format!("#{body}")).of(content);
+                let body = Element::new("organization")
+                    .with("refersTo", format!("#{body}"))
+                    .of(content);
                 masthead.push(Element::new("p").holding(body));
                 continue;
             }
@@ -41,7 +43,8 @@ impl Maker<'_> {
             Field::Session => Element::new("session").of(content),
             Field::Number => Element::new("docNumber").of(content),
             Field::Date => {
-                let date = words::date(text).unwrap_or_else(|| super::identity::UNKNOWN_DATE.into());
+                let date =
+                    words::date(text).unwrap_or_else(|| super::identity::UNKNOWN_DATE.into());
                 Element::new("docDate").with("date", date).of(content)
             }
             Field::Place => {
@@ -96,7 +99,9 @@ fn right_field(text: &str) -> Field {
 /// Whether a line without a tab is one of the right side.
 fn is_right(text: &str) -> bool {
     right_field(text) != Field::Named("agendaItem")
-        || ["Item ", "Punto ", "Point ", "Ponto "].iter().any(|word| text.starts_with(word))
+        || ["Item ", "Punto ", "Point ", "Ponto "]
+            .iter()
+            .any(|word| text.starts_with(word))
 }
 
 /// An official symbol: `AG/doc.5232/11`.

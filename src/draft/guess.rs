@@ -53,11 +53,15 @@ struct Ahead {
 impl Ahead {
     fn of(lines: &[Line<'_>], index: usize) -> Ahead {
         let rest = lines.get(index + 1..).unwrap_or_default();
-        let title = |line: &&Line<'_>| line.label().is_none() && words::is_capitals(line.text()) && line.text().len() < 200;
+        let title = |line: &&Line<'_>| {
+            line.label().is_none() && words::is_capitals(line.text()) && line.text().len() < 200
+        };
         let first = rest.iter().find(|line| !title(line));
         let preamble = first.is_some_and(|line| {
             is_annotation(line.text()) || words::lead_in(line.text()) > 4 && ends_open(line.text())
-        }) || rest.first().is_some_and(|line| line.text().ends_with(',') && words::is_capitals(line.text()));
+        }) || rest
+            .first()
+            .is_some_and(|line| line.text().ends_with(',') && words::is_capitals(line.text()));
         Ahead {
             preamble,
             short: rest.first().is_some_and(|line| is_short(line.text())),
@@ -73,7 +77,10 @@ fn is_annotation(text: &str) -> bool {
 /// Whether a sentence goes on in the next paragraph, as between recitals.
 fn ends_open(text: &str) -> bool {
     let text = text.trim_end();
-    text.ends_with([';', ',']) || [" and", " y", " et", " e"].iter().any(|word| text.ends_with(word))
+    text.ends_with([';', ','])
+        || [" and", " y", " et", " e"]
+            .iter()
+            .any(|word| text.ends_with(word))
 }
 
 fn is_short(text: &str) -> bool {
@@ -107,13 +114,21 @@ fn role(line: &Line<'_>, state: State, ahead: Ahead) -> Role {
         if text.ends_with(',') && matches!(state, State::Front | State::Titled) {
             return Role::EnactingAuthority;
         }
-        if ahead.preamble || state == State::Front || state == State::Titled || line.level == Some(1) {
+        if ahead.preamble
+            || state == State::Front
+            || state == State::Titled
+            || line.level == Some(1)
+        {
             return Role::DocumentTitle;
         }
         return Role::CrossHeading;
     }
     if let Some(level) = line.level {
-        return if level == 1 && state == State::Front { Role::DocumentTitle } else { Role::SectionHeading };
+        return if level == 1 && state == State::Front {
+            Role::DocumentTitle
+        } else {
+            Role::SectionHeading
+        };
     }
     if matches!(state, State::Titled | State::Preamble) && words::lead_in(text) > 0 {
         return preambular(text);
@@ -159,7 +174,11 @@ fn labelled(label: &str, text: &str, state: State) -> Role {
         };
     }
     let roman = value.bytes().all(|b| b"ivxlc".contains(&b)) && (value.len() > 1 || value == "i");
-    if roman { Role::SubItem2 } else { Role::SubItem1 }
+    if roman {
+        Role::SubItem2
+    } else {
+        Role::SubItem1
+    }
 }
 
 /// A line of the block at the head of the first page.
@@ -168,8 +187,19 @@ fn is_masthead_line(text: &str) -> bool {
         return false;
     }
     let upper = text.to_uppercase();
-    let session = ["SESSION", "PERÍODO", "SESSÃO", "SESIÓN"].iter().any(|word| upper.contains(word)) && words::is_capitals(text);
-    let marks = ["OEA/Ser", "AG/doc.", "CP/doc.", "Original:", "Distribution", "Distribución", "Distribuição"];
+    let session = ["SESSION", "PERÍODO", "SESSÃO", "SESIÓN"]
+        .iter()
+        .any(|word| upper.contains(word))
+        && words::is_capitals(text);
+    let marks = [
+        "OEA/Ser",
+        "AG/doc.",
+        "CP/doc.",
+        "Original:",
+        "Distribution",
+        "Distribución",
+        "Distribuição",
+    ];
     session
         || marks.iter().any(|mark| text.contains(mark))
         || words::has_date(text) && text.split_whitespace().count() < 8
@@ -179,7 +209,11 @@ fn is_masthead_line(text: &str) -> bool {
 fn after(role: Role, state: State) -> State {
     match role {
         Role::Masthead | Role::MastheadLine | Role::CoverLine | Role::ContentsLine => state,
-        Role::DocumentTitle | Role::StatusLine | Role::AdReferendum | Role::LongTitle | Role::AttachmentHeading => State::Titled,
+        Role::DocumentTitle
+        | Role::StatusLine
+        | Role::AdReferendum
+        | Role::LongTitle
+        | Role::AttachmentHeading => State::Titled,
         Role::EnactingAuthority | Role::Recital | Role::Citation => State::Preamble,
         Role::Formula | Role::OperativeParagraph => State::Operative,
         Role::Signature => State::Signed,

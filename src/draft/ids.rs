@@ -40,7 +40,16 @@ const NAMED: [(&str, &str); 31] = [
 ];
 
 /// Of these there is one, and no number is written.
-const SINGLE: [&str; 8] = ["coverPage", "preface", "preamble", "mainBody", "conclusions", "intro", "content", "wrapUp"];
+const SINGLE: [&str; 8] = [
+    "coverPage",
+    "preface",
+    "preamble",
+    "mainBody",
+    "conclusions",
+    "intro",
+    "content",
+    "wrapUp",
+];
 
 /// What was found while eIds were given.
 #[derive(Clone, Debug, Default)]
@@ -52,18 +61,27 @@ pub(super) struct Found {
     /// eIds of notes by their keys.
     notes: BTreeMap<usize, String>,
     used: BTreeSet<String>,
+    /// Lines of contents for which no heading was found.
+    pub astray: Vec<String>,
 }
 
 /// Gives all elements that bear one an eId, and leads references to them.
 pub(super) fn assign(root: &mut Element) -> Found {
     let mut found = Found::default();
     walk(root, "", &mut BTreeMap::new(), &mut found);
-    lead(root, &found);
+    let mut astray = Vec::new();
+    lead(root, &found, &mut astray);
+    found.astray = astray;
     found
 }
 
 /// `counts` are those of the nearest element that bears an eId.
-fn walk(element: &mut Element, parent: &str, counts: &mut BTreeMap<&'static str, usize>, found: &mut Found) {
+fn walk(
+    element: &mut Element,
+    parent: &str,
+    counts: &mut BTreeMap<&'static str, usize>,
+    found: &mut Found,
+) {
     for child in &mut element.children {
         let Node::Element(child) = child else {
             continue;
@@ -85,18 +103,29 @@ fn walk(element: &mut Element, parent: &str, counts: &mut BTreeMap<&'static str,
     }
 }
 
-fn id(element: &Element, parent: &str, counts: &mut BTreeMap<&'static str, usize>, found: &mut Found) -> Option<String> {
+fn id(
+    element: &Element,
+    parent: &str,
+    counts: &mut BTreeMap<&'static str, usize>,
+    found: &mut Found,
+) -> Option<String> {
     let (_, short) = NAMED.iter().find(|(name, _)| *name == element.name)?;
     if element.name == "inline" && element.attribute("name") != Some("adReferendum") {
         return None;
     }
-    let prefix = if parent.is_empty() { String::new() } else { format!("{parent}__") };
+    let prefix = if parent.is_empty() {
+        String::new()
+    } else {
+        format!("{parent}__")
+    };
     if SINGLE.contains(&element.name) {
         let id = format!("{prefix}{short}");
         found.used.insert(id.clone());
         return Some(id);
     }
-    let num = element.elements().find(|child| child.name == "num" && element.name != "attachment");
+    let num = element
+        .elements()
+        .find(|child| child.name == "num" && element.name != "attachment");
     if let Some(num) = num {
         let id = format!("{prefix}{short}_{}", number_value(&num.plain()));
         // a number that occurs again is told by the checks
@@ -117,8 +146,11 @@ fn id(element: &Element, parent: &str, counts: &mut BTreeMap<&'static str, usize
 fn note(element: &Element, id: &str, found: &mut Found) {
     match element.name {
         "inline" => {
-            let delegations = element.elements().filter(|child| child.name == "organization");
-            let delegations = delegations.filter_map(|child| child.attribute("refersTo")?.strip_prefix('#'));
+            let delegations = element
+                .elements()
+                .filter(|child| child.name == "organization");
+            let delegations =
+                delegations.filter_map(|child| child.attribute("refersTo")?.strip_prefix('#'));
             let delegations = delegations.map(str::to_owned).collect();
             found.annotations.push((id.to_owned(), delegations));
         }
@@ -128,7 +160,9 @@ fn note(element: &Element, id: &str, found: &mut Found) {
             }
         }
         "part" | "section" | "attachment" => {
-            let words = element.elements().filter(|child| matches!(child.name, "num" | "heading"));
+            let words = element
+                .elements()
+                .filter(|child| matches!(child.name, "num" | "heading"));
             let words: Vec<String> = words.map(Element::plain).collect();
             let mut words = words.join(" ");
             // an attachment is known by its title too
@@ -155,26 +189,38 @@ fn title(element: &Element) -> Option<String> {
 
 /// Letters and digits alone, small.
 fn bare(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Fills in the references that wait for eIds.
-fn lead(element: &mut Element, found: &Found) {
+fn lead(element: &mut Element, found: &Found, astray: &mut Vec<String>) {
     for child in element.elements_mut() {
         let href = match child.name {
             "tocItem" => {
                 let words = bare(&child.plain());
                 let heading = found.headings.iter().find(|(_, heading)| *heading == words);
+                if heading.is_none() {
+                    astray.push(child.plain());
+                }
                 Some(heading.map_or("body", |(id, _)| id.as_str()))
             }
-            "noteRef" => child.key.and_then(|key| found.notes.get(&key)).map(String::as_str),
+            "noteRef" => child
+                .key
+                .and_then(|key| found.notes.get(&key))
+                .map(String::as_str),
             _ => None,
         };
         if let Some(href) = href
-            && let Some((_, value)) = child.attributes.iter_mut().find(|(name, _)| *name == "href")
+            && let Some((_, value)) = child
+                .attributes
+                .iter_mut()
+                .find(|(name, _)| *name == "href")
         {
             *value = format!("#{href}");
         }
-        lead(child, found);
+        lead(child, found, astray);
     }
 }

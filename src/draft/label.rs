@@ -42,7 +42,8 @@ pub(super) fn label(text: &str) -> Option<(&str, usize)> {
     let all = |set: fn(u8) -> bool| !value.is_empty() && value.bytes().all(set);
     let number = all(|b| b.is_ascii_digit()) && value.len() <= 3;
     let letter = value.len() == 1 && all(|b| b.is_ascii_lowercase());
-    let roman = value.len() <= 6 && (all(|b| b"ivxlc".contains(&b)) || all(|b| b"IVXLC".contains(&b)));
+    let roman =
+        value.len() <= 6 && (all(|b| b"ivxlc".contains(&b)) || all(|b| b"IVXLC".contains(&b)));
     (number || letter || roman).then_some((label, length))
 }
 
@@ -84,7 +85,14 @@ mod tests {
         assert_eq!(label("2 bis. That"), Some(("2 bis.", 7)));
         assert_eq!(label("iv) the"), Some(("iv)", 4)));
         assert_eq!(label("•\tone"), Some(("•", 4)));
-        for text in ["2011 was", "The need", "A. Lincoln said", "1.5 per cent", "OAS. The", "15."] {
+        for text in [
+            "2011 was",
+            "The need",
+            "A. Lincoln said",
+            "1.5 per cent",
+            "OAS. The",
+            "15.",
+        ] {
             assert_eq!(label(text), None, "{text}");
         }
     }

@@ -34,16 +34,32 @@ impl Line<'_> {
 }
 
 /// The paragraphs of the body that hold something. What is damage and nothing else is left out, and told.
-pub(super) fn lines<'a>(reading: &'a Reading, sheet: &Sheet, findings: &mut Vec<Finding>) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(
+    reading: &'a Reading,
+    sheet: &Sheet,
+    findings: &mut Vec<Finding>,
+) -> Vec<Line<'a>> {
     let transcript = &reading.transcript;
     let mut lines = Vec::new();
     for (index, paragraph) in transcript.body.iter().enumerate() {
-        if paragraph.text.trim().is_empty() && paragraph.label.is_none() && paragraph.notes.is_empty() && paragraph.cell.is_none() {
+        if paragraph.text.trim().is_empty()
+            && paragraph.label.is_none()
+            && paragraph.notes.is_empty()
+            && paragraph.cell.is_none()
+        {
             continue;
         }
         if is_damage(reading, index) {
-            let message = format!("{}: {:?} is no text, and was left out.", paragraph.place, paragraph.text.trim());
-            findings.push(Finding::new(&LEFT_OUT, message, "Put it back if it is text."));
+            let message = format!(
+                "{}: {:?} is no text, and was left out.",
+                paragraph.place,
+                paragraph.text.trim()
+            );
+            findings.push(Finding::new(
+                &LEFT_OUT,
+                message,
+                "Put it back if it is text.",
+            ));
             continue;
         }
         let mut paragraph = trimmed(paragraph);

@@ -46,7 +46,11 @@ impl Maker<'_> {
         let mut at = 0;
         while let Some(line) = lines.get(at) {
             let own = rank(line);
-            let end = lines.iter().skip(at).position(|other| !belongs(own, rank(other))).unwrap_or(lines.len() - at);
+            let end = lines
+                .iter()
+                .skip(at)
+                .position(|other| !belongs(own, rank(other)))
+                .unwrap_or(lines.len() - at);
             let run = lines.get(at..at + end.max(1)).unwrap_or_default();
             at += run.len().max(1);
             made.push(self.list(own, run));
@@ -65,7 +69,12 @@ impl Maker<'_> {
         let mut at = 0;
         while let Some(line) = lines.get(at) {
             at += 1;
-            let deeper: Vec<&Line<'_>> = lines.iter().skip(at).take_while(|other| rank(other) != own).copied().collect();
+            let deeper: Vec<&Line<'_>> = lines
+                .iter()
+                .skip(at)
+                .take_while(|other| rank(other) != own)
+                .copied()
+                .collect();
             at += deeper.len();
             let mut item = match own {
                 Rank::Own(_) | Rank::None => {
@@ -76,7 +85,11 @@ impl Maker<'_> {
                 Rank::Counted => {
                     let number = line.label().and_then(count).unwrap_or(expected);
                     let li = Element::new("li");
-                    let li = if number == expected { li } else { li.with("value", number.to_string()) };
+                    let li = if number == expected {
+                        li
+                    } else {
+                        li.with("value", number.to_string())
+                    };
                     expected = number + 1;
                     li
                 }

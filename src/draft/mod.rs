@@ -23,13 +23,12 @@ mod table;
 mod words;
 mod write;
 
-pub use rules::RULES;
+pub use rules::{OUTPUT_EXISTS, RULES};
 
 use crate::diag::{Finding, Outcome};
 use crate::legacy::Reading;
 use crate::sheet::Sheet;
 use inline::Notes;
-use line::Line;
 
 /// A draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +64,8 @@ pub fn draft(name: &str, reading: &Reading, sheet: &Sheet) -> Outcome<Draft> {
     identity::fill(&mut root, &identity, &parts, &found, &maker.places);
     let mut findings = maker.findings;
     rules::tell_guesses(&lines, &mut findings);
+    rules::tell_contents(&found.astray, &mut findings);
+    rules::tell_damage(reading, &mut findings);
     let draft = Draft {
         name: format!("{}.xml", identity.symbol),
         xml: write::write(&root),

@@ -69,7 +69,12 @@ pub(super) fn parts<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Part<'l, 'a>> {
         // recitals may have sub-items, and further paragraphs
         let within = matches!(
             line.role,
-            Role::SubItem1 | Role::SubItem2 | Role::SubItem3 | Role::Continuation | Role::BulletItem | Role::ListItem
+            Role::SubItem1
+                | Role::SubItem2
+                | Role::SubItem3
+                | Role::Continuation
+                | Role::BulletItem
+                | Role::ListItem
         );
         if at == Stage::Preamble && within {
             to = Stage::Preamble;
@@ -107,16 +112,28 @@ impl Part<'_, '_> {
     /// The title on the page, in one line.
     pub fn title(&self) -> Option<String> {
         let titles = super::preface::titles(&self.preface);
-        let title: Vec<String> = titles.iter().map(|line| line.text().replace(['\n', '\t'], " ")).collect();
+        let title: Vec<String> = titles
+            .iter()
+            .map(|line| line.text().replace(['\n', '\t'], " "))
+            .collect();
         (!title.is_empty()).then(|| title.join(" "))
     }
 
     /// The element of the document, and its kind's name.
     pub fn kind(&self) -> (&'static str, String) {
-        let lines = self.preface.iter().filter(|line| line.role == Role::DocumentTitle);
-        let title = lines.map(|line| line.text().to_uppercase()).collect::<Vec<_>>().join(" ");
+        let lines = self
+            .preface
+            .iter()
+            .filter(|line| line.role == Role::DocumentTitle);
+        let title = lines
+            .map(|line| line.text().to_uppercase())
+            .collect::<Vec<_>>()
+            .join(" ");
         let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
-        let kind = KINDS.iter().find(|(word, _)| words.contains(word)).map(|(_, kind)| *kind);
+        let kind = KINDS
+            .iter()
+            .find(|(word, _)| words.contains(word))
+            .map(|(_, kind)| *kind);
         let draft = DRAFTS.iter().any(|word| words.contains(word));
         let named = |kind: &str| format!("{kind}{}", if draft { "Draft" } else { "" });
         if let Some(kind) = kind {
@@ -125,7 +142,13 @@ impl Part<'_, '_> {
         if !self.preamble.is_empty() {
             return ("statement", named("statement"));
         }
-        let report = self.body.iter().filter(|line| line.role == Role::ReportParagraph).count() * 2 > self.body.len();
+        let report = self
+            .body
+            .iter()
+            .filter(|line| line.role == Role::ReportParagraph)
+            .count()
+            * 2
+            > self.body.len();
         match (report, self.headings.is_empty()) {
             (true, true) => ("debateReport", "report".into()),
             (_, true) => ("doc", "document".into()),
@@ -154,7 +177,8 @@ impl Maker<'_> {
                 attachment.push(heading);
             }
             if let Some(line) = headings.next() {
-                let subheading = Element::new("subheading").of(self.inlines(&line.paragraph, line.role));
+                let subheading =
+                    Element::new("subheading").of(self.inlines(&line.paragraph, line.role));
                 attachment.push(subheading);
             }
             match part.reference {
@@ -176,14 +200,25 @@ impl Maker<'_> {
 
     fn reference(&mut self, line: &Line<'_>, identity: &Identity) -> Element {
         let href = format!("{}/!elsewhere", identity.work());
-        let message = format!("The document {:?} is named by the address {href:?}.", line.text());
-        self.findings.push(Finding::new(&REFERENCE, message, "Put the IRI of that document in its place."));
-        Element::new("documentRef").with("href", href).with("showAs", line.text())
+        let message = format!(
+            "The document {:?} is named by the address {href:?}.",
+            line.text()
+        );
+        self.findings.push(Finding::new(
+            &REFERENCE,
+            message,
+            "Put the IRI of that document in its place.",
+        ));
+        Element::new("documentRef")
+            .with("href", href)
+            .with("showAs", line.text())
     }
 
     fn part(&mut self, part: &Part<'_, '_>) -> Element {
         let (name, kind) = part.kind();
-        let mut document = Element::new(name).with("name", kind).holding(Element::new("meta"));
+        let mut document = Element::new(name)
+            .with("name", kind)
+            .holding(Element::new("meta"));
         if !part.cover.is_empty() {
             let mut cover = Element::new("coverPage");
             for line in &part.cover {
@@ -219,9 +254,17 @@ impl Maker<'_> {
                 at += 1;
                 continue;
             }
-            let name = if signature { "signatureBlock" } else { "adoption" };
+            let name = if signature {
+                "signatureBlock"
+            } else {
+                "adoption"
+            };
             let mut container = Element::new("container").with("name", name);
-            let count = lines.iter().skip(at).take_while(|other| other.role == line.role).count();
+            let count = lines
+                .iter()
+                .skip(at)
+                .take_while(|other| other.role == line.role)
+                .count();
             let run: Vec<&Line<'_>> = lines.iter().skip(at).take(count).copied().collect();
             // lines that were told by their text are one signature
             for group in self::groups(&run) {
@@ -249,9 +292,16 @@ impl Maker<'_> {
 
 /// Lines that stand in one paragraph: those that a style names stand alone.
 pub(super) fn groups<'g, 'l, 'a>(lines: &'g [&'l Line<'a>]) -> Vec<&'g [&'l Line<'a>]> {
-    lines.chunk_by(|one, other| !one.sure && !other.sure && one.label().is_none() && words_go_on(other)).collect()
+    lines
+        .chunk_by(|one, other| {
+            !one.sure && !other.sure && one.label().is_none() && words_go_on(other)
+        })
+        .collect()
 }
 
 fn words_go_on(line: &Line<'_>) -> bool {
-    line.role != Role::Signature || !words::TITLES.iter().any(|title| line.text().starts_with(title))
+    line.role != Role::Signature
+        || !words::TITLES
+            .iter()
+            .any(|title| line.text().starts_with(title))
 }

@@ -15,7 +15,11 @@ impl Maker<'_> {
             match line.role {
                 Role::EnactingAuthority | Role::Formula => {
                     let authority = line.role == Role::EnactingAuthority;
-                    let name = if authority { "enactingAuthority" } else { "enactingFormula" };
+                    let name = if authority {
+                        "enactingAuthority"
+                    } else {
+                        "enactingFormula"
+                    };
                     let mut formula = Element::new("formula").with("name", name);
                     let p = self.labelled_p(line);
                     formula.push(p);
@@ -24,7 +28,11 @@ impl Maker<'_> {
                 }
                 _ => {
                     let citations = line.role == Role::Citation;
-                    let (group, single) = if citations { ("citations", "citation") } else { ("recitals", "recital") };
+                    let (group, single) = if citations {
+                        ("citations", "citation")
+                    } else {
+                        ("recitals", "recital")
+                    };
                     let run = lines.iter().skip(at).take_while(|other| match other.role {
                         Role::Citation => citations,
                         Role::Recital => !citations,
@@ -41,7 +49,12 @@ impl Maker<'_> {
         preamble
     }
 
-    fn recitals(&mut self, lines: &[&Line<'_>], group: &'static str, single: &'static str) -> Element {
+    fn recitals(
+        &mut self,
+        lines: &[&Line<'_>],
+        group: &'static str,
+        single: &'static str,
+    ) -> Element {
         let mut all = Element::new(group);
         let mut rest = lines;
         // words that lead to the recitals, and are none
@@ -65,7 +78,10 @@ impl Maker<'_> {
                 recital.push(self.p(line));
                 at += 1;
             }
-            let more = rest.iter().skip(at).take_while(|other| !matches!(other.role, Role::Recital | Role::Citation));
+            let more = rest
+                .iter()
+                .skip(at)
+                .take_while(|other| !matches!(other.role, Role::Recital | Role::Citation));
             let more: Vec<&Line<'_>> = more.copied().collect();
             at += more.len();
             for element in self.blocks(&more) {
@@ -84,7 +100,11 @@ impl Maker<'_> {
         let mut made = Vec::new();
         let mut at = 0;
         while let Some(line) = lines.get(at) {
-            let run = lines.iter().skip(at).take_while(|other| lists::rank(other) != Rank::None).count();
+            let run = lines
+                .iter()
+                .skip(at)
+                .take_while(|other| lists::rank(other) != Rank::None)
+                .count();
             if run > 0 {
                 let run: Vec<&Line<'_>> = lines.iter().skip(at).take(run).copied().collect();
                 at += run.len();

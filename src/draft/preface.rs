@@ -7,13 +7,27 @@ use super::part;
 use crate::sheet::Role;
 
 /// First words of the line that says who presents a document.
-const PRESENTED: [&str; 6] = ["Presented by", "Presentad", "Présenté", "Apresentad", "Submitted by", "Soumis par"];
+const PRESENTED: [&str; 6] = [
+    "Presented by",
+    "Presentad",
+    "Présenté",
+    "Apresentad",
+    "Submitted by",
+    "Soumis par",
+];
 
 /// The lines that are the document's title: the last run of title lines that no style parts from each other, or the
 /// last of those that a style names.
 pub(super) fn titles<'l, 'a>(preface: &[&'l Line<'a>]) -> Vec<&'l Line<'a>> {
-    let lines: Vec<&Line<'_>> = preface.iter().filter(|line| line.role == Role::DocumentTitle).copied().collect();
-    part::groups(&lines).last().map(|group| group.to_vec()).unwrap_or_default()
+    let lines: Vec<&Line<'_>> = preface
+        .iter()
+        .filter(|line| line.role == Role::DocumentTitle)
+        .copied()
+        .collect();
+    part::groups(&lines)
+        .last()
+        .map(|group| group.to_vec())
+        .unwrap_or_default()
 }
 
 impl Maker<'_> {
@@ -35,9 +49,19 @@ impl Maker<'_> {
                 Role::ContentsLine => {
                     let mut contents = Element::new("toc");
                     for line in &run {
-                        let text = line.text().trim_end_matches(['\t', ' ']).trim_end_matches(|c: char| c.is_ascii_digit());
-                        let text = if text.ends_with('\t') { text.trim_end() } else { line.text().trim_end() };
-                        let label = line.label().map(|label| format!("{label} ")).unwrap_or_default();
+                        let text = line
+                            .text()
+                            .trim_end_matches(['\t', ' '])
+                            .trim_end_matches(|c: char| c.is_ascii_digit());
+                        let text = if text.ends_with('\t') {
+                            text.trim_end()
+                        } else {
+                            line.text().trim_end()
+                        };
+                        let label = line
+                            .label()
+                            .map(|label| format!("{label} "))
+                            .unwrap_or_default();
                         let item = Element::new("tocItem").with("level", "1").with("href", "");
                         contents.push(item.text(format!("{label}{text}")));
                     }
@@ -45,7 +69,10 @@ impl Maker<'_> {
                 }
                 Role::DocumentTitle => {
                     for group in part::groups(&run) {
-                        let is_title = group.iter().zip(&title).all(|(one, other)| std::ptr::eq(*one, *other));
+                        let is_title = group
+                            .iter()
+                            .zip(&title)
+                            .all(|(one, other)| std::ptr::eq(*one, *other));
                         let p = self.title(group, if is_title { "docTitle" } else { "docType" });
                         preface.push(p);
                     }
@@ -87,7 +114,9 @@ impl Maker<'_> {
         let content = self.inlines(&line.paragraph, line.role);
         let wrapped = |name| Element::new("p").holding(Element::new(name).of(content.clone()));
         match line.role {
-            Role::StatusLine if PRESENTED.iter().any(|words| line.text().starts_with(words)) => wrapped("docProponent"),
+            Role::StatusLine if PRESENTED.iter().any(|words| line.text().starts_with(words)) => {
+                wrapped("docProponent")
+            }
             Role::StatusLine => wrapped("docStatus"),
             Role::LongTitle => Element::new("longTitle").holding(Element::new("p").of(content)),
             _ => self.labelled_p(line),

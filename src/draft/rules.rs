@@ -2,14 +2,24 @@
 
 use super::line::Line;
 use crate::diag::{Finding, Rule, Severity};
+use crate::legacy::{Reading, Story};
 
 /// All rules of drafts.
-pub const RULES: &[&Rule] = &[&NOTHING, &SYMBOL, &GUESSED, &LEFT_OUT, &PICTURE, &CONTENTS, &REFERENCE];
+pub const RULES: &[&Rule] = &[
+    &NOTHING,
+    &SYMBOL,
+    &GUESSED,
+    &LEFT_OUT,
+    &PICTURE,
+    &CONTENTS,
+    &REFERENCE,
+    &OUTPUT_EXISTS,
+];
 
 macro_rules! rule {
     ($name:ident, $code:literal, $severity:ident, $summary:literal, $explanation:literal) => {
         #[doc = $summary]
-        pub(super) static $name: Rule = Rule {
+        pub static $name: Rule = Rule {
             code: $code,
             severity: Severity::$severity,
             summary: $summary,
@@ -73,11 +83,58 @@ rule!(
     "A documentRef needs the IRI of the document that it stands for, which no page shows. Put the right one in its href."
 );
 
+rule!(
+    OUTPUT_EXISTS,
+    "DRAFT-EXISTS",
+    Error,
+    "The file that a draft would be written to exists.",
+    "A draft may have been worked on since it was made, so that it is never written over unless --force says so."
+);
+
+/// Tells the damage that the legacy file shows: it stands in the draft as it stood there.
+pub(super) fn tell_damage(reading: &Reading, findings: &mut Vec<Finding>) {
+    for damage in &reading.damage {
+        let body = damage
+            .site
+            .as_ref()
+            .filter(|site| site.story == Story::Body);
+        let paragraph = body.and_then(|site| reading.transcript.body.get(site.paragraph));
+        let place = paragraph
+            .map(|paragraph| format!("{}: ", paragraph.place))
+            .unwrap_or_default();
+        let help = match damage.repair.as_deref() {
+            None => "Look at another copy of the document.".to_owned(),
+            Some("") => "Take it out of the draft, if it is there.".to_owned(),
+            Some(repair) => format!("Put {repair:?} in its place, if that is right."),
+        };
+        findings.push(Finding::new(
+            &damage.class.rule,
+            format!("{place}{}", damage.message),
+            help,
+        ));
+    }
+}
+
+/// Tells the lines of contents that found no heading.
+pub(super) fn tell_contents(lines: &[String], findings: &mut Vec<Finding>) {
+    for line in lines {
+        let message = format!("The line {line:?} of the contents leads to no heading.");
+        findings.push(Finding::new(
+            &CONTENTS,
+            message,
+            "Let its href name the right eId.",
+        ));
+    }
+}
+
 /// Says how much was told by text alone.
 pub(super) fn tell_guesses(lines: &[Line<'_>], findings: &mut Vec<Finding>) {
     let guessed = lines.iter().filter(|line| !line.sure).count();
     if guessed > 0 {
-        let message = format!("What {guessed} of {} paragraphs are was told by their text.", lines.len());
+        let message = format!(
+            "What {guessed} of {} paragraphs are was told by their text.",
+            lines.len()
+        );
         findings.push(Finding::new(&GUESSED, message, "Read the draft through."));
     }
 }

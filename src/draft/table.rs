@@ -22,8 +22,13 @@ impl Maker<'_> {
                 continue;
             };
             match cells.last_mut() {
-                Some(last) if (last.cell.row, last.cell.column) == (cell.row, cell.column) => last.lines.push(line),
-                _ => cells.push(Filled { cell, lines: vec![line] }),
+                Some(last) if (last.cell.row, last.cell.column) == (cell.row, cell.column) => {
+                    last.lines.push(line)
+                }
+                _ => cells.push(Filled {
+                    cell,
+                    lines: vec![line],
+                }),
             }
         }
         let mut table = Element::new("table").with("border", "1");
@@ -31,8 +36,16 @@ impl Maker<'_> {
             let content = self.inlines(&line.paragraph, Role::Caption);
             table.push(Element::new("caption").of(content));
         }
-        let width = cells.iter().map(|filled| filled.cell.column + filled.cell.columns.max(1)).max().unwrap_or(1);
-        let height = cells.iter().map(|filled| filled.cell.row + 1).max().unwrap_or(0);
+        let width = cells
+            .iter()
+            .map(|filled| filled.cell.column + filled.cell.columns.max(1))
+            .max()
+            .unwrap_or(1);
+        let height = cells
+            .iter()
+            .map(|filled| filled.cell.row + 1)
+            .max()
+            .unwrap_or(0);
         // places that a cell covers
         let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
         let mut left = cells.iter().peekable();
@@ -40,7 +53,9 @@ impl Maker<'_> {
             let mut tr = Element::new("tr");
             let mut column = 0;
             while column < width {
-                let here = left.peek().is_some_and(|next| (next.cell.row, next.cell.column) == (row, column));
+                let here = left
+                    .peek()
+                    .is_some_and(|next| (next.cell.row, next.cell.column) == (row, column));
                 if !here {
                     if !covered.contains(&(row, column)) {
                         tr.push(Element::new("td").holding(Element::new("p")));
@@ -51,7 +66,10 @@ impl Maker<'_> {
                 let Some(filled) = left.next() else {
                     break;
                 };
-                let (columns, rows) = (filled.cell.columns.max(1), filled.cell.rows.max(1).min(height - row));
+                let (columns, rows) = (
+                    filled.cell.columns.max(1),
+                    filled.cell.rows.max(1).min(height - row),
+                );
                 for below in 1..rows {
                     covered.extend((column..column + columns).map(|column| (row + below, column)));
                 }
@@ -65,7 +83,10 @@ impl Maker<'_> {
     }
 
     fn cell(&mut self, filled: &Filled<'_, '_>, columns: usize, rows: usize) -> Element {
-        let header = filled.lines.iter().any(|line| line.role == Role::TableHeader);
+        let header = filled
+            .lines
+            .iter()
+            .any(|line| line.role == Role::TableHeader);
         let mut cell = Element::new(if header { "th" } else { "td" });
         if columns > 1 {
             cell = cell.with("colspan", columns.to_string());

@@ -15,8 +15,17 @@ pub(super) const BODIES: [(&str, &str, &str); 9] = [
 
 /// First words of citations.
 pub(super) const CITATIONS: [&str; 11] = [
-    "HAVING SEEN", "HAVING CONSIDERED", "BEARING IN MIND ARTICLE", "VISTO", "VISTOS", "VISTA", "HABIENDO VISTO", "VU", "AYANT VU",
-    "TENDO VISTO", "VISTAS",
+    "HAVING SEEN",
+    "HAVING CONSIDERED",
+    "BEARING IN MIND ARTICLE",
+    "VISTO",
+    "VISTOS",
+    "VISTA",
+    "HABIENDO VISTO",
+    "VU",
+    "AYANT VU",
+    "TENDO VISTO",
+    "VISTAS",
 ];
 
 /// Kinds of documents, by a word of their title, and the name of the kind.
@@ -36,8 +45,20 @@ pub(super) const DRAFTS: [&str; 4] = ["DRAFT", "PROYECTO", "PROJET", "PROJETO"];
 
 /// First words of signatures.
 pub(super) const TITLES: [&str; 14] = [
-    "Ambassador ", "Embajador ", "Embajadora ", "Embaixador ", "Embaixadora ", "Ambassadeur ", "Ambassadrice ", "Minister ",
-    "Ministro ", "Ministra ", "Secretary General", "Secretario General", "Secrétaire général", "Secretário-Geral",
+    "Ambassador ",
+    "Embajador ",
+    "Embajadora ",
+    "Embaixador ",
+    "Embaixadora ",
+    "Ambassadeur ",
+    "Ambassadrice ",
+    "Minister ",
+    "Ministro ",
+    "Ministra ",
+    "Secretary General",
+    "Secretario General",
+    "Secrétaire général",
+    "Secretário-Geral",
 ];
 
 /// Months, each with its names and its number.
@@ -50,7 +71,16 @@ pub(super) const MONTHS: [(&[&str], u8); 12] = [
     (&["june", "junio", "juin", "junho"], 6),
     (&["july", "julio", "juillet", "julho"], 7),
     (&["august", "agosto", "août"], 8),
-    (&["september", "septiembre", "setiembre", "septembre", "setembro"], 9),
+    (
+        &[
+            "september",
+            "septiembre",
+            "setiembre",
+            "septembre",
+            "setembro",
+        ],
+        9,
+    ),
     (&["october", "octubre", "octobre", "outubro"], 10),
     (&["november", "noviembre", "novembre", "novembro"], 11),
     (&["december", "diciembre", "décembre", "dezembro"], 12),
@@ -59,14 +89,27 @@ pub(super) const MONTHS: [(&[&str], u8); 12] = [
 /// The date that a text holds, `YYYY-MM-DD`, if it holds one day.
 pub(super) fn date(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let month = words.iter().find_map(|word| {
         let mut months = MONTHS.iter();
-        months.find(|(names, _)| names.contains(word)).map(|(_, number)| *number)
+        months
+            .find(|(names, _)| names.contains(word))
+            .map(|(_, number)| *number)
     })?;
-    let numbers: Vec<u32> = words.iter().filter_map(|word| word.trim_end_matches(char::is_alphabetic).parse().ok()).collect();
-    let year = numbers.iter().find(|number| (1900..2200).contains(*number))?;
-    let days: Vec<&u32> = numbers.iter().filter(|number| (1..=31).contains(*number)).collect();
+    let numbers: Vec<u32> = words
+        .iter()
+        .filter_map(|word| word.trim_end_matches(char::is_alphabetic).parse().ok())
+        .collect();
+    let year = numbers
+        .iter()
+        .find(|number| (1900..2200).contains(*number))?;
+    let days: Vec<&u32> = numbers
+        .iter()
+        .filter(|number| (1..=31).contains(*number))
+        .collect();
     match days.as_slice() {
         [day] => Some(format!("{year:04}-{month:02}-{day:02}")),
         _ => None,
@@ -77,8 +120,13 @@ pub(super) fn date(text: &str) -> Option<String> {
 pub(super) fn has_date(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.clone().any(|word| MONTHS.iter().any(|(names, _)| names.contains(&word)))
-        && words.any(|word| word.parse().is_ok_and(|number: u32| (1900..2200).contains(&number)))
+    words
+        .clone()
+        .any(|word| MONTHS.iter().any(|(names, _)| names.contains(&word)))
+        && words.any(|word| {
+            word.parse()
+                .is_ok_and(|number: u32| (1900..2200).contains(&number))
+        })
 }
 
 /// Whether all letters of a text are capitals, and there are some.
@@ -104,7 +152,11 @@ pub(super) fn lead_in(text: &str) -> usize {
     }
     let lead = text.get(..end).unwrap_or_default().trim_end();
     let lead = lead.trim_end_matches(|c: char| !c.is_alphabetic());
-    if letters < 2 || lead.len() == text.trim_end().len() { 0 } else { lead.len() }
+    if letters < 2 || lead.len() == text.trim_end().len() {
+        0
+    } else {
+        lead.len()
+    }
 }
 
 #[cfg(test)]
@@ -113,7 +165,14 @@ mod tests {
 
     #[test]
     fn dates_are_read_in_four_languages() {
-        for text in ["7 June 2011", "June 7, 2011", "7 de junio de 2011", "7 juin 2011", "7 de junho de 2011", "1er juin 2011"] {
+        for text in [
+            "7 June 2011",
+            "June 7, 2011",
+            "7 de junio de 2011",
+            "7 juin 2011",
+            "7 de junho de 2011",
+            "1er juin 2011",
+        ] {
             let day = if text.starts_with('1') { 1 } else { 7 };
             assert_eq!(date(text), Some(format!("2011-06-{day:02}")), "{text}");
         }

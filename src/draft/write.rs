@@ -6,7 +6,15 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 /// Elements whose content is text: nothing is put between their parts.
 const OF_TEXT: [&str; 9] = [
-    "p", "num", "heading", "subheading", "crossHeading", "caption", "tocItem", "listIntroduction", "listWrapUp",
+    "p",
+    "num",
+    "heading",
+    "subheading",
+    "crossHeading",
+    "caption",
+    "tocItem",
+    "listIntroduction",
+    "listWrapUp",
 ];
 
 /// The document as XML, UTF-8, with a line feed at its end.

@@ -234,7 +234,7 @@ pub struct Validate {
 pub enum SchemaOf {
     /// What `engross validate` prints
     Validation,
-    /// What `engross render`, `check`, `verify` and `accept` print
+    /// What `engross render`, `watch`, `check`, `verify` and `accept` print
     Report,
 }
 

@@ -10,7 +10,6 @@ mod import;
 mod layout;
 mod manual;
 mod messages;
-mod order;
 mod out;
 mod progress;
 mod render;

@@ -4,7 +4,7 @@ use super::args::{self, SchemaOf};
 use super::out;
 use std::process::ExitCode;
 
-/// What `render`, `check`, `verify` and `accept` print.
+/// What `render`, `watch`, `check`, `verify` and `accept` print.
 const REPORT: &str = include_str!("report.schema.json");
 
 /// Prints the schema.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The files that `named` stands for, each once, in the order of the names: a file for itself; a folder for all files
-/// below it whose ending is among `endings` (in lower case, without the dot), sorted by path; a pattern (`*`, `?`,
+/// below it whose ending is among `endings` (in lower case, without the dot; "" for none), sorted by path; a pattern (`*`, `?`,
 /// `[a-z]`, `**`) for what it matches, sorted. Hidden files and folders are passed over unless they are named.
 ///
 /// A file that is named and missing is in the list: reading it will say what is wrong, and it counts as an input. A
@@ -28,7 +28,8 @@ fn expand(name: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, StoreError> {
         let mut found = Vec::new();
         list(name, endings, &mut found)?;
         if found.is_empty() {
-            let wanted = endings.join(", .");
+            let wanted: Vec<&str> = endings.iter().copied().filter(|e| !e.is_empty()).collect();
+            let wanted = wanted.join(", .");
             return Err(error(name, format!("there is no .{wanted} file in it")));
         }
         return Ok(found);
@@ -67,13 +68,14 @@ fn list(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> Result<(),
     let fail = |fault: std::io::Error| error(folder, fault.to_string());
     for entry in std::fs::read_dir(folder).map_err(fail)? {
         let entry = entry.map_err(fail)?;
-        if entry.file_name().to_string_lossy().starts_with('.') {
+        // Word leaves the lock of an open document beside it: `~$report.doc`
+        if entry.file_name().to_string_lossy().starts_with(['.', '~']) {
             continue;
         }
         // a link to a folder is not followed: it may lead back up
         if entry.file_type().map_err(fail)?.is_dir() {
             folders.push(entry.path());
-        } else if ending(&entry.path()).is_some_and(|own| endings.contains(&own.as_str())) {
+        } else if endings.contains(&ending(&entry.path()).as_str()) {
             files.push(entry.path());
         }
     }
@@ -85,8 +87,10 @@ fn list(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> Result<(),
         .try_for_each(|below| list(below, endings, found))
 }
 
-fn ending(path: &Path) -> Option<String> {
-    Some(path.extension()?.to_string_lossy().to_lowercase())
+fn ending(path: &Path) -> String {
+    path.extension()
+        .map(|own| own.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
 }
 
 fn error(path: &Path, why: String) -> StoreError {
@@ -133,6 +137,17 @@ mod tests {
         let all = ["a.XML", "b.xml", "sub/d.xml"].map(String::from).to_vec();
         assert_eq!(named(tree.path(), &[""]), (all, 0));
         assert_eq!(named(tree.path(), &["empty"]), (vec![], 1));
+    }
+
+    #[test]
+    fn files_without_an_ending_can_be_meant_and_locks_of_word_never_are() {
+        let tree = tree();
+        for name in ["old", "~$c.txt"] {
+            std::fs::write(tree.path().join(name), b"").unwrap();
+        }
+        let (files, _) = gather(&[tree.path().to_owned()], &["txt", ""]);
+        let names: Vec<_> = files.iter().filter_map(|file| file.file_name()).collect();
+        assert_eq!(names, ["c.txt", "old", "x.txt"]);
     }
 
     #[test]

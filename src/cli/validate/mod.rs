@@ -1,6 +1,5 @@
 //! `engross validate`: legacy files against the canonical text.
 
-mod gather;
 mod page;
 mod say;
 mod shelf;
@@ -10,23 +9,28 @@ use super::args::{self, Format};
 use super::extract;
 use super::layout;
 use super::messages;
-use super::order::in_order;
 use super::out;
 use super::report::{self, Ending, Entry};
 use engross::batch::INTERNAL_FAULT;
+use engross::batch::crew::in_order;
 use engross::collate::Verdict;
 use engross::diag::Finding;
-use engross::store::{self, INPUT_UNREADABLE, StoreError};
+use engross::store;
 use engross::validate::{Checked, Decisions, Ledger, Matter, Summary, Validated, Validator, html};
 use indicatif::{ProgressBar, ProgressStyle};
 use page::Page;
 use shelf::Shelf;
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 use stream::Stream;
+
+/// Endings of files that can be legacy documents. Old extractions often have none.
+const LEGACY: [&str; 8] = ["doc", "dot", "docx", "pdf", "rtf", "txt", "text", ""];
 
 /// The largest legacy file that is read, in bytes: a Word file with scans in it can be large.
 const LARGEST: u64 = 256 << 20;
@@ -60,14 +64,12 @@ fn work(args: &args::Validate) -> Result<Ending, Vec<Finding>> {
     let decisions = decisions(args)?;
     let (shelf, unusable) = Shelf::open(&args.against, &sheet)?;
     faults.extend(unusable);
-    let gathered = gather::legacy(&args.legacy);
-    faults.extend(
-        gathered
-            .closed
-            .iter()
-            .map(|(path, error)| closed(path, error)),
-    );
-    let files = gathered.files;
+    let (files, missing) = store::gather(&args.legacy, &LEGACY);
+    let ending = match missing.is_empty() {
+        true => Ending::of(&faults),
+        false => Ending::Failed,
+    };
+    faults.extend(missing.into_iter().map(Finding::from));
     let whole = html::Scale::of(files.len()) == html::Scale::Few;
     let mut page = match &args.report {
         Some(path) => Some(Page::begin(path).map_err(|finding| vec![finding])?),
@@ -88,10 +90,11 @@ fn work(args: &args::Validate) -> Result<Ending, Vec<Finding>> {
         used: vec![false; shelf.index.len()],
         remarked: BTreeSet::new(),
         stream: (args.reporting.format == Format::Json).then(|| Stream::begin(&args.against)),
-        ending: Ending::of(&faults),
+        ending,
     };
     let wants_page = page.is_some();
-    let one = |number: usize, path: &PathBuf| {
+    let one = |number: usize| {
+        let path = files.get(number)?;
         let validated = one(&validator, path);
         let section = wants_page.then(|| {
             html::section(
@@ -101,18 +104,23 @@ fn work(args: &args::Validate) -> Result<Ending, Vec<Finding>> {
                 whole,
             )
         });
-        Ready {
-            validated: Validated {
-                held: None,
-                ..validated
-            },
-            section,
-        }
+        let validated = Validated {
+            held: None,
+            ..validated
+        };
+        Some(Ready { validated, section })
     };
     let mut broken = None;
-    in_order(&files, one, |result: Ready| {
-        teller.tell(&result.validated);
-        if let (Some(page), Some(section)) = (&mut page, &result.section)
+    let cores = thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+    in_order(files.len(), cores, &|| true, &one, &mut |_,
+                                                       ready: Option<
+        Ready,
+    >| {
+        let Some(ready) = ready else {
+            return;
+        };
+        teller.tell(&ready.validated);
+        if let (Some(page), Some(section)) = (&mut page, &ready.section)
             && let Err(finding) = page.add(section)
         {
             broken = Some(finding);
@@ -175,14 +183,6 @@ impl Teller<'_> {
         self.bar.finish_and_clear();
         if self.args.against.is_dir() {
             self.summary.without_partner = shelf.without(&self.used);
-        }
-        if self.summary.files.is_empty() {
-            faults.push(Finding::new(
-                &INPUT_UNREADABLE,
-                "no legacy file was found",
-                "name files, or folders that hold .doc, .docx, .txt, .pdf or .rtf files",
-            ));
-            self.ending = Ending::Failed;
         }
         faults.extend(self.ledger.findings());
         let mut outputs = Vec::new();
@@ -275,17 +275,6 @@ fn decisions(args: &args::Validate) -> Result<Decisions, Vec<Finding>> {
     let bytes = layout::read_input(path).map_err(|finding| vec![finding])?;
     let outcome = Decisions::parse(&name, &String::from_utf8_lossy(&bytes));
     outcome.value.ok_or(outcome.findings)
-}
-
-/// A folder that cannot be looked into.
-fn closed(path: &Path, error: &std::io::Error) -> Finding {
-    Finding::from(StoreError {
-        rule: &INPUT_UNREADABLE,
-        path: path.to_owned(),
-        doing: "look into the folder",
-        why: error.to_string(),
-        help: "ask for read permission, or name the files in it",
-    })
 }
 
 /// Progress, on a terminal only.

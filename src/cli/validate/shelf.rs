@@ -2,14 +2,15 @@
 //! so that memory does not grow with the archive.
 
 use super::super::layout;
-use super::super::order::in_order;
-use super::gather::{self, Gathered};
+use engross::batch::crew::in_order;
 use engross::diag::{Finding, Severity};
 use engross::sheet::Sheet;
-use engross::store::INPUT_UNREADABLE;
+use engross::store::{self, INPUT_UNREADABLE};
 use engross::validate::{CANONICAL_UNUSABLE, Canonical, Index};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 /// So many documents are kept for the next legacy file: the .doc, .txt and .pdf of a document come one after another.
 const KEPT: usize = 8;
@@ -50,34 +51,37 @@ impl<'a> Shelf<'a> {
             shelf.keep(number, Arc::new(canonical));
             return Ok((shelf, Vec::new()));
         }
-        let Gathered { files, closed, .. } = gather::canonical(against);
-        let mut faults: Vec<Finding> = closed
-            .iter()
-            .map(|(path, error)| super::closed(path, error))
-            .collect();
-        let known = |_, path: &PathBuf| {
-            let canonical = read(path, sheet)?;
+        let (files, missing) = store::gather(&[against.to_owned()], &["xml"]);
+        let mut faults: Vec<Finding> = missing.into_iter().map(Finding::from).collect();
+        let known = |number: usize| {
+            let path = files.get(number)?;
+            let canonical = match read(path, sheet) {
+                Ok(canonical) => canonical,
+                Err(found) => return Some((path, Err(unusable(path, &found)))),
+            };
             let mut alone = Index::default();
             alone.add(&canonical);
-            Ok(alone)
+            Some((path, Ok(alone)))
         };
-        let mut paths = files.iter();
-        in_order(&files, known, |known: Result<Index, Vec<Finding>>| {
-            let Some(path) = paths.next() else {
-                return;
-            };
-            match known {
-                Ok(alone) => {
+        let cores = thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+        in_order(
+            files.len(),
+            cores,
+            &|| true,
+            &known,
+            &mut |_, known| match known {
+                Some((path, Ok(alone))) => {
                     shelf.index.append(alone);
                     shelf.paths.push(path.clone());
                 }
-                Err(found) => faults.push(unusable(path, &found)),
-            }
-        });
+                Some((_, Err(finding))) => faults.push(finding),
+                None => {}
+            },
+        );
         if shelf.index.is_empty() {
             faults.push(Finding::new(
                 &INPUT_UNREADABLE,
-                format!("there is no canonical XML in {}", against.display()),
+                format!("there is no usable canonical XML in {}", against.display()),
                 "name a canonical XML file, or a folder that holds some",
             ));
             return Err(faults);

@@ -57,10 +57,14 @@ pub fn difference(out: &mut String, file: usize, number: usize, total: usize, sh
         Text(&difference.message)
     );
     if !difference.canonical_text.is_empty() || !difference.legacy_text.is_empty() {
+        let [left, right] = match difference.class.gravity {
+            Gravity::Text | Gravity::Number => ["del", "ins"],
+            Gravity::Form | Gravity::Noise => ["mark", "mark"],
+        };
         out.push_str("<p class=\"both\">");
-        one(out, "canonical", "del", &difference.canonical_text);
+        one(out, "canonical", left, &difference.canonical_text);
         out.push_str(" <span aria-hidden=\"true\">→</span> ");
-        one(out, "legacy", "ins", &difference.legacy_text);
+        one(out, "legacy", right, &difference.legacy_text);
         out.push_str("</p>");
     }
     out.push_str("<p class=\"where\">");

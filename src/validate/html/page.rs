@@ -75,7 +75,7 @@ pub fn foot() -> String {
 const LEGEND: &str = "<details class=\"legend\"><summary>How to read this page</summary>\
     <p>Left is the canonical text, right the legacy file, paragraph by paragraph. <del>What only the canonical text \
     has</del> is struck out, <ins>what only the legacy file has</ins> is underlined, <mark>what differs in form \
-    only</mark> is framed; ‸ stands where the other text has more, and what no one can see is written as its code, \
+    only</mark> is underlined with dashes; ‸ stands where the other text has more, and what no one can see is written as its code, \
     ‹U+00A0›. The small numbers lead to what is said of each difference.</p>\
     <p>■ text: the words; ◆ number: a number or label; ● form: how the text is set or cut; ○ noise: white space and the \
     like. Certain: nothing else explains both texts; likely: another reading is thinkable; possible: another is as \

@@ -108,17 +108,16 @@ fn list(out: &mut String, checked: &Checked, number: usize) {
 fn rows(out: &mut String, checked: &Checked, held: &Held, number: usize, whole: bool) {
     let rows = &held.collation.rows;
     let total = checked.differences.len();
-    let of = |row: &Row| -> Vec<(usize, &Shown)> {
-        let shown = row.differences.iter();
-        shown
-            .filter_map(|at| Some((at + 1, checked.differences.get(*at)?)))
-            .collect()
-    };
     let mut in_rows = vec![false; total];
     for at in rows.iter().flat_map(|row| &row.differences) {
         if let Some(seen) = in_rows.get_mut(*at) {
             *seen = true;
         }
+    }
+    if rows.iter().any(|row| !row.differences.is_empty()) {
+        table(out, checked, held, number, whole);
+    } else {
+        out.push_str("<p>All paragraphs are the same.</p>");
     }
     if in_rows.contains(&false) {
         out.push_str("<h3>Differences that belong to no paragraph</h3>");
@@ -128,15 +127,23 @@ fn rows(out: &mut String, checked: &Checked, held: &Held, number: usize, whole: 
             }
         }
     }
+}
+
+/// The paragraphs side by side.
+fn table(out: &mut String, checked: &Checked, held: &Held, number: usize, whole: bool) {
+    let rows = &held.collation.rows;
+    let total = checked.differences.len();
+    let of = |row: &Row| -> Vec<(usize, &Shown)> {
+        let shown = row.differences.iter();
+        shown
+            .filter_map(|at| Some((at + 1, checked.differences.get(*at)?)))
+            .collect()
+    };
     let near = |at: usize| {
         let from = at.saturating_sub(CONTEXT);
         rows.get(from..(at + CONTEXT + 1).min(rows.len()))
             .is_some_and(|rows| rows.iter().any(|row| !row.differences.is_empty()))
     };
-    if !rows.iter().any(|row| !row.differences.is_empty()) {
-        out.push_str("<p>All paragraphs are the same.</p>");
-        return;
-    }
     let _ = write!(
         out,
         "<table><caption>Paragraphs of {} side by side with the canonical text</caption><thead><tr>\

@@ -9,6 +9,9 @@ use std::fmt::Write;
 /// So many files are read from top to bottom; of more, each is opened.
 const FEW: usize = 20;
 
+/// So many links stand open; more are behind a click.
+const AT_ONCE: usize = 6;
+
 /// How large a report is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
@@ -59,9 +62,12 @@ pub fn files(out: &mut String, summary: &Summary) {
     };
     let _ = writeln!(
         out,
-        "</tbody><tfoot><tr><th scope=\"row\">All</th><td>{} files</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>\
+        "</tbody><tfoot><tr><th scope=\"row\">All</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>\
          </tr></tfoot></table></div>",
-        summary.files.len(),
+        match summary.files.len() {
+            1 => "1 file".to_owned(),
+            count => format!("{count} files"),
+        },
         sum(|counts| counts.text),
         sum(|counts| counts.number),
         sum(|counts| counts.form),
@@ -101,27 +107,29 @@ pub fn classes(out: &mut String, summary: &Summary) {
 }
 
 fn links(out: &mut String, first: &[(usize, usize)], files: usize) {
-    let _ = write!(
-        out,
-        "<details class=\"links\"><summary>{} to go to</summary><p>",
-        if first.len() == LINKS {
-            format!("the first {LINKS}")
-        } else {
-            first.len().to_string()
-        }
-    );
+    let many = first.len() > AT_ONCE;
+    if many {
+        let says = match first.len() {
+            LINKS => format!("the first {LINKS}"),
+            count => count.to_string(),
+        };
+        let _ = write!(
+            out,
+            "<details class=\"links\"><summary>Go to {says}</summary>"
+        );
+    }
+    out.push_str("<p class=\"links\">");
     for (file, difference) in first {
-        let file_word = if files > 1 {
-            format!("file {file}, ")
-        } else {
-            String::new()
+        let file_word = match files {
+            1 => "difference ".to_owned(),
+            _ => format!("file {file}, "),
         };
         let _ = write!(
             out,
             "<a href=\"#f{file}d{difference}\">{file_word}{difference}</a> "
         );
     }
-    out.push_str("</p></details>");
+    out.push_str(if many { "</p></details>" } else { "</p>" });
 }
 
 /// Canonical documents without a legacy file.

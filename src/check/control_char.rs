@@ -15,7 +15,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(document: &Document, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
+    let plain = |byte: u8| matches!(byte, b'\n' | b'\t' | b' '..=b'~');
     for passage in passages {
+        // most passages hold nothing but the plain characters of ASCII
+        if passage.text.bytes().all(plain) {
+            continue;
+        }
         let rightward = passage.text.chars().any(is_rightward);
         let mut before = ' ';
         for (at, c) in passage.text.char_indices() {
@@ -33,7 +38,7 @@ pub(super) fn check(document: &Document, passages: &[Passage<'_>], findings: &mu
 /// What is wrong with a character, if anything is.
 fn unseen(c: char, before: char, rightward: bool) -> Option<&'static str> {
     Some(match c {
-        '\n' | '\t' => return None,
+        '\n' | '\t' | ' '..='~' => return None,
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => "a control character",
         // joiners shape the letters of Arabic and of the scripts of India
         '\u{200C}' | '\u{200D}' if before >= '\u{590}' => return None,

@@ -57,6 +57,11 @@ pub(super) fn check(document: &Document, passages: &[Passage<'_>], findings: &mu
 
 /// Where the first field code stands.
 fn field_code(text: &str) -> Option<Range<usize>> {
+    // every name is in capitals
+    let capitals = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
+    if !text.as_bytes().windows(2).any(capitals) {
+        return None;
+    }
     let mut words = text.split_whitespace().peekable();
     while let Some(word) = words.next() {
         let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());

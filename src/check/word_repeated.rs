@@ -35,9 +35,7 @@ fn repeated(text: &str) -> Vec<Range<usize>> {
     for word in text.split([' ', '\u{A0}']).filter(|word| !word.is_empty()) {
         // the words are parts of the text itself
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        let open = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let core = open.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let is_word = core.chars().count() > 1 && core.chars().all(char::is_alphabetic);
+        let (open, core, is_word) = parts(word);
         if let Some(last) = before.take()
             && open.len() == word.len()
             && is_word
@@ -53,6 +51,19 @@ fn repeated(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// A word without the signs before it, without those after it too, and whether that is more than one letter and nothing
+/// else.
+fn parts(word: &str) -> (&str, &str, bool) {
+    // most words are plain
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return (word, word, word.len() > 1);
+    }
+    let open = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let core = open.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_word = core.chars().count() > 1 && core.chars().all(char::is_alphabetic);
+    (open, core, is_word)
 }
 
 /// Whether two words are the same but for capitals.

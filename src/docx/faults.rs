@@ -158,7 +158,7 @@ fn fields(name: &str, root: &Element, found: &mut Vec<String>) {
         let mut open: Vec<bool> = Vec::new();
         let mut wrong = false;
         let mut instruction_outside = false;
-        paragraph.walk(&mut |element| match element.name.as_str() {
+        paragraph.walk(&mut |element| match &*element.name {
             "w:fldChar" => match element.attribute("w:fldCharType") {
                 Some("begin") => open.push(false),
                 Some("separate") => match open.last_mut() {
@@ -257,7 +257,7 @@ fn styles(sealed: &Sealed, found: &mut Vec<String>) {
     }
     for (name, root) in sealed.xml_parts() {
         root.walk(&mut |element| {
-            let kind = match element.name.as_str() {
+            let kind = match &*element.name {
                 "w:pStyle" => "paragraph",
                 "w:rStyle" => "character",
                 "w:tblStyle" => "table",
@@ -284,7 +284,7 @@ fn numbering(sealed: &Sealed, found: &mut Vec<String>) {
     if let Some(root) = sealed.xml("word/numbering.xml") {
         for child in root.elements() {
             let own = |name: &str| child.attribute(name).unwrap_or_default();
-            let twice = match child.name.as_str() {
+            let twice = match &*child.name {
                 "w:abstractNum" => {
                     let all = child.elements().filter(|level| level.name == "w:lvl");
                     let all = all.filter_map(|level| level.attribute("w:ilvl")).collect();
@@ -330,7 +330,7 @@ fn bookmarks(sealed: &Sealed, found: &mut Vec<String>) {
     for (part, root) in sealed.xml_parts() {
         root.walk(&mut |element| {
             let id = element.attribute("w:id").unwrap_or_default();
-            match element.name.as_str() {
+            match &*element.name {
                 "w:bookmarkStart" => {
                     let name = element.attribute("w:name").unwrap_or_default();
                     if !names.insert(name.to_string()) || !ids.insert(id.to_string()) {
@@ -423,7 +423,7 @@ fn identifiers(sealed: &Sealed, found: &mut Vec<String>) {
     let mut drawings = BTreeSet::new();
     let mut controls = BTreeSet::new();
     for (part, root) in sealed.xml_parts() {
-        root.walk(&mut |element| match element.name.as_str() {
+        root.walk(&mut |element| match &*element.name {
             "wp:docPr" => {
                 if !drawings.insert(element.attribute("id").unwrap_or_default().to_string()) {
                     found.push(format!("{part} has two drawings of one number."));

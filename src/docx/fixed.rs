@@ -10,7 +10,7 @@ const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/20
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
 /// The root of a part that holds text, with the prefixes that text may use.
-pub fn story(name: &str) -> Element {
+pub fn story(name: &'static str) -> Element {
     Element::new(name)
         .with("xmlns:w", WORD)
         .with("xmlns:r", RELATIONSHIPS)
@@ -60,10 +60,10 @@ pub fn settings(flow: &Flow) -> Element {
         ("bg2", "light2"),
         ("t2", "dark2"),
     ] {
-        colours.set(&format!("w:{name}"), value);
+        colours.set(format!("w:{name}"), value);
     }
     for number in 1..=6 {
-        colours.set(&format!("w:accent{number}"), format!("accent{number}"));
+        colours.set(format!("w:accent{number}"), format!("accent{number}"));
     }
     colours.set("w:hyperlink", "hyperlink");
     colours.set("w:followedHyperlink", "followedHyperlink");
@@ -120,8 +120,7 @@ pub fn theme(flow: &Flow) -> Element {
         ("folHlink", "000000"),
     ] {
         colours.push(
-            Element::new(&format!("a:{name}"))
-                .holding(Element::new("a:srgbClr").with("val", value)),
+            Element::new(format!("a:{name}")).holding(Element::new("a:srgbClr").with("val", value)),
         );
     }
     let mut fonts = Element::new("a:fontScheme").with("name", "Official");
@@ -137,7 +136,7 @@ pub fn theme(flow: &Flow) -> Element {
     let plain =
         || Element::new("a:solidFill").holding(Element::new("a:schemeClr").with("val", "phClr"));
     // the schema wants three of each
-    let three = |name: &str, one: Element| {
+    let three = |name: &'static str, one: Element| {
         Element::new(name)
             .holding(one.clone())
             .holding(one.clone())

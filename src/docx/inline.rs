@@ -94,7 +94,7 @@ impl Writer<'_> {
         if let Some(id) = self.names.character_id(&run.roles) {
             look.push(Element::val("w:rStyle", id));
         }
-        let role = combined(self.flow, &run.roles);
+        let role = combined(&self.flow.char_styles, &run.roles);
         if let Some(style) = setting.style {
             if run.font != style.font {
                 let fonts = docx_rs::RunFonts::new()

@@ -21,7 +21,7 @@ pub struct StyleName {
 }
 
 /// The names of all styles of a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// Paragraph styles.
     pub paragraph: BTreeMap<Role, StyleName>,

@@ -55,7 +55,7 @@ impl Writer<'_> {
 
 /// Numbers and names the drawing and the picture in it; the description is what a screen reader says.
 fn name_pictures(element: &mut Element, number: usize, alt: &str) {
-    if matches!(element.name.as_str(), "wp:docPr" | "pic:cNvPr") {
+    if matches!(&*element.name, "wp:docPr" | "pic:cNvPr") {
         element.set("id", number);
         element.set("name", format!("Picture {number}"));
         element.set("descr", alt);

@@ -1,30 +1,81 @@
 //! `word/styles.xml`: document defaults and styles, each with only what differs from the style it is based on.
 
 use super::names::{Names, StyleName};
-use super::package::{Element, NotXml, built};
+use super::package::{Element, NotXml, built, sort};
 use crate::flow::Flow;
-use crate::sheet::{Align, CharRole, CharStyle, Position, Role, Style, Tab, TabAlign};
+use crate::sheet::{
+    Align, CharRole, CharStyle, PageGeometry, Position, Role, Style, Tab, TabAlign, TableLook,
+};
 use crate::unit::Length;
 use docx_rs::{
     AlignmentType, LineSpacing, LineSpacingType, ParagraphProperty, RunFonts, RunProperty,
     SpecialIndentType, StyleType, TabLeaderType, TabValueType, VertAlignType,
 };
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// The root of `word/styles.xml`.
-pub fn styles(flow: &Flow, names: &Names) -> Result<Element, NotXml> {
+/// All that the part depends on: the functions here see nothing else of a document.
+#[derive(Clone, Debug, PartialEq)]
+struct Look {
+    language: String,
+    page: PageGeometry,
+    styles: BTreeMap<Role, Style>,
+    char_styles: BTreeMap<CharRole, CharStyle>,
+    table: TableLook,
+    names: Names,
+}
+
+/// So many looks are remembered: layouts, languages, and combinations of formatting.
+const MOST: usize = 16;
+
+/// The parts made last, the latest at the end. Documents of one layout share them.
+static KNOWN: Mutex<Vec<(Look, Arc<Element>)>> = Mutex::new(Vec::new());
+
+/// The root of `word/styles.xml`, in schema order.
+pub fn styles(flow: &Flow, names: &Names) -> Result<Arc<Element>, NotXml> {
+    let look = Look {
+        language: flow.card.language.clone(),
+        page: flow.page.clone(),
+        styles: flow.styles.clone(),
+        char_styles: flow.char_styles.clone(),
+        table: flow.table.clone(),
+        names: names.clone(),
+    };
+    // parts are put in and taken out whole: a thread that died left nothing half done
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, part)) = known().iter().find(|(other, _)| *other == look) {
+        return Ok(part.clone());
+    }
+    let mut root = part(&look)?;
+    sort(&mut root);
+    let root = Arc::new(root);
+    let mut known = known();
+    if known.len() == MOST {
+        known.remove(0);
+    }
+    known.push((look, root.clone()));
+    Ok(root)
+}
+
+fn part(look: &Look) -> Result<Element, NotXml> {
     let mut root = Element::new("w:styles").with("xmlns:w", super::fixed::WORD);
-    let base = flow.styles.get(&Role::Base);
-    root.push(defaults(base, &flow.card.language)?);
-    for (role, style) in &flow.styles {
-        root.push(paragraph_style(flow, names, *role, style)?);
+    let base = look.styles.get(&Role::Base);
+    root.push(defaults(base, &look.language)?);
+    for (role, style) in &look.styles {
+        root.push(paragraph_style(look, *role, style)?);
     }
     root.push(Element::parse(DEFAULT_CHARACTER).map_err(NotXml)?);
-    for (roles, name) in &names.character {
-        root.push(character_style(flow, names, roles, name)?);
+    for (roles, name) in &look.names.character {
+        root.push(character_style(look, roles, name)?);
     }
     root.push(Element::parse(DEFAULT_TABLE).map_err(NotXml)?);
-    root.push(table_style(flow, TABLE_ID, "Official Table", true));
-    root.push(table_style(flow, PLAIN_TABLE_ID, "Unruled Table", false));
+    root.push(table_style(&look.table, TABLE_ID, "Official Table", true));
+    root.push(table_style(
+        &look.table,
+        PLAIN_TABLE_ID,
+        "Unruled Table",
+        false,
+    ));
     root.push(Element::parse(SPACER).map_err(NotXml)?);
     Ok(root)
 }
@@ -76,12 +127,8 @@ fn shell(kind: StyleType, name: &StyleName) -> Result<Element, NotXml> {
     Ok(element)
 }
 
-fn paragraph_style(
-    flow: &Flow,
-    names: &Names,
-    role: Role,
-    style: &Style,
-) -> Result<Element, NotXml> {
+fn paragraph_style(look: &Look, role: Role, style: &Style) -> Result<Element, NotXml> {
+    let names = &look.names;
     let mut element = shell(StyleType::Paragraph, &names.paragraph[&role])?;
     let base = if role == Role::Base {
         element.set("w:default", "1");
@@ -89,7 +136,7 @@ fn paragraph_style(
     } else {
         let base = style.based_on.unwrap_or(Role::Base);
         element.push(Element::val("w:basedOn", names.paragraph_id(base)));
-        flow.styles.get(&base)
+        look.styles.get(&base)
     };
     if !names.paragraph[&role].built_in {
         element.set("w:customStyle", "1");
@@ -100,7 +147,7 @@ fn paragraph_style(
     let running = matches!(role, Role::Header | Role::Footer);
     let mut tabs = style.tabs.clone();
     if running && tabs.is_empty() {
-        tabs = running_tabs(flow, style);
+        tabs = running_tabs(&look.page, style);
     }
     let paragraph = paragraph_properties(style, base, &tabs)?;
     if !paragraph.children.is_empty() {
@@ -114,8 +161,8 @@ fn paragraph_style(
 }
 
 /// The stops of a running line where the layout gives none: the middle and the right end of the measure.
-fn running_tabs(flow: &Flow, style: &Style) -> Vec<Tab> {
-    let width = flow.page.measure() - style.indent_right;
+fn running_tabs(page: &PageGeometry, style: &Style) -> Vec<Tab> {
+    let width = page.measure() - style.indent_right;
     let stop = |at, align| Tab {
         at,
         align,
@@ -238,7 +285,7 @@ fn paragraph_properties(
 }
 
 /// `<w:name/>` for on, `<w:name w:val="0"/>` for off.
-pub fn switch(name: &str, on: bool) -> Element {
+pub fn switch(name: &'static str, on: bool) -> Element {
     if on {
         Element::new(name)
     } else {
@@ -313,7 +360,7 @@ fn run_properties(style: &Style, base: Option<&Style>) -> Result<Element, NotXml
 }
 
 /// What several character roles together change: the innermost has the last word.
-pub fn combined(flow: &Flow, roles: &[CharRole]) -> CharStyle {
+pub fn combined(char_styles: &BTreeMap<CharRole, CharStyle>, roles: &[CharRole]) -> CharStyle {
     let mut all = CharStyle {
         role: roles.first().copied().unwrap_or(CharRole::Bold),
         word_name: String::new(),
@@ -324,7 +371,7 @@ pub fn combined(flow: &Flow, roles: &[CharRole]) -> CharStyle {
         small_caps: None,
         position: None,
     };
-    for style in roles.iter().filter_map(|role| flow.char_styles.get(role)) {
+    for style in roles.iter().filter_map(|role| char_styles.get(role)) {
         all.bold = style.bold.or(all.bold);
         all.italic = style.italic.or(all.italic);
         all.underline = style.underline.or(all.underline);
@@ -335,19 +382,14 @@ pub fn combined(flow: &Flow, roles: &[CharRole]) -> CharStyle {
     all
 }
 
-fn character_style(
-    flow: &Flow,
-    names: &Names,
-    roles: &[CharRole],
-    name: &StyleName,
-) -> Result<Element, NotXml> {
+fn character_style(look: &Look, roles: &[CharRole], name: &StyleName) -> Result<Element, NotXml> {
     let mut element = shell(StyleType::Character, name)?;
     if !name.built_in {
         element.set("w:customStyle", "1");
     }
     // a combination is based on its outermost role and adds the others
     let base = if roles.len() > 1 {
-        names.character_id(&roles[..1])
+        look.names.character_id(&roles[..1])
     } else {
         None
     };
@@ -355,7 +397,7 @@ fn character_style(
         "w:basedOn",
         base.unwrap_or("DefaultParagraphFont"),
     ));
-    let all = combined(flow, roles);
+    let all = combined(&look.char_styles, roles);
     let mut run = Element::new("w:rPr");
     for (property, value) in [
         ("w:b", all.bold),
@@ -392,7 +434,7 @@ pub fn vertical(position: Position) -> VertAlignType {
 }
 
 /// The style of all tables: rules and padding of the layout; header rows are told by their mark, not their look.
-fn table_style(flow: &Flow, id: &str, name: &str, ruled: bool) -> Element {
+fn table_style(look: &TableLook, id: &str, name: &str, ruled: bool) -> Element {
     let mut element = Element::new("w:style")
         .with("w:type", "table")
         .with("w:customStyle", "1")
@@ -401,12 +443,11 @@ fn table_style(flow: &Flow, id: &str, name: &str, ruled: bool) -> Element {
         .holding(Element::val("w:basedOn", "TableNormal"))
         .holding(Element::val("w:uiPriority", 59))
         .holding(Element::new("w:qFormat"));
-    let look = &flow.table;
     let mut borders = Element::new("w:tblBorders");
     // Word measures rules in eighths of a point, at least two of them
     let eighths = (look.rule.to_points() * 8.0).round().clamp(2.0, 96.0) as i64;
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-        let border = Element::new(&format!("w:{side}"));
+        let border = Element::new(format!("w:{side}"));
         borders.push(if !ruled || look.rule == Length::ZERO {
             border.with("w:val", "nil")
         } else {
@@ -425,7 +466,7 @@ fn table_style(flow: &Flow, id: &str, name: &str, ruled: bool) -> Element {
         ("right", look.pad_side),
     ] {
         margins.push(
-            Element::new(&format!("w:{side}"))
+            Element::new(format!("w:{side}"))
                 .with("w:w", width.to_twips().max(0))
                 .with("w:type", "dxa"),
         );

@@ -117,7 +117,10 @@ impl Writer<'_> {
         root.push(body);
         self.package.add(Kind::Document, DOCUMENT, root);
         let styles = styles::styles(flow, &self.names)?;
-        self.part(Kind::Styles, "word/styles.xml", styles);
+        self.package
+            .add_sorted(Kind::Styles, "word/styles.xml", styles);
+        self.package
+            .relate(DOCUMENT, Kind::Styles, "word/styles.xml");
         if let Some(numbering) = self.lists.part(flow)? {
             self.part(Kind::Numbering, "word/numbering.xml", numbering);
         }

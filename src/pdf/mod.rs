@@ -16,6 +16,7 @@ mod faces;
 mod finish;
 mod master;
 mod measures;
+mod number;
 mod pictures;
 mod preflight;
 mod role;

@@ -25,7 +25,7 @@ pub fn built(made: &impl BuildXML) -> Result<Element, NotXml> {
 
 fn clean(element: &mut Element) {
     let column = element.name == "w:gridCol";
-    element.attributes.retain(|(name, _)| match name.as_str() {
+    element.attributes.retain(|(name, _)| match &**name {
         "w14:paraId" | "w:dirty" => false,
         // the schema knows no unit here
         "w:type" => !column,
@@ -38,7 +38,7 @@ fn clean(element: &mut Element) {
     }
     element.children.retain(|child| match child {
         Node::Element(child) => {
-            let holder = matches!(child.name.as_str(), "w:rPr" | "w:pPr" | "w:trPr" | "w:tcPr");
+            let holder = matches!(&*child.name, "w:rPr" | "w:pPr" | "w:trPr" | "w:tcPr");
             !holder || !child.children.is_empty()
         }
         Node::Text(_) => true,

@@ -2,12 +2,13 @@
 
 use super::xml::Element;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The content of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// XML.
-    Xml(Element),
+    Xml(Arc<Element>),
     /// Anything else: a picture.
     Bytes(Vec<u8>),
 }
@@ -28,7 +29,7 @@ impl Sealed {
     /// All XML parts.
     pub fn xml_parts(&self) -> impl Iterator<Item = (&str, &Element)> {
         self.0.iter().filter_map(|(name, content)| match content {
-            Content::Xml(element) => Some((name.as_str(), element)),
+            Content::Xml(element) => Some((name.as_str(), &**element)),
             Content::Bytes(_) => None,
         })
     }

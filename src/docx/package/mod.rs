@@ -4,13 +4,14 @@
 mod built;
 mod content;
 mod order;
+mod packed;
 mod parts;
 mod xml;
 mod zipped;
 
 pub use built::{NotXml, built};
 pub use content::Sealed;
-pub use order::misplaced;
+pub use order::{misplaced, sort};
 pub use parts::{Kind, Package};
 pub use xml::{Element, Node};
 pub use zipped::{open, zipped};

@@ -4,6 +4,7 @@ use super::content::{Content, Sealed};
 use super::order::sort;
 use super::xml::Element;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
@@ -109,6 +110,11 @@ impl Package {
     /// Adds an XML part, its children brought into schema order.
     pub fn add(&mut self, kind: Kind, name: &str, mut root: Element) {
         sort(&mut root);
+        self.add_sorted(kind, name, Arc::new(root));
+    }
+
+    /// Adds an XML part whose children are in schema order already.
+    pub fn add_sorted(&mut self, kind: Kind, name: &str, root: Arc<Element>) {
         self.parts
             .insert(name.to_string(), (kind, Content::Xml(root)));
     }
@@ -179,11 +185,13 @@ impl Package {
                 }
                 root.push(relationship);
             }
-            sealed.0.insert(relationships_of(&from), Content::Xml(root));
+            sealed
+                .0
+                .insert(relationships_of(&from), Content::Xml(Arc::new(root)));
         }
         sealed
             .0
-            .insert("[Content_Types].xml".into(), Content::Xml(types));
+            .insert("[Content_Types].xml".into(), Content::Xml(Arc::new(types)));
         sealed
     }
 }

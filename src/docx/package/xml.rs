@@ -3,6 +3,7 @@
 use quick_xml::escape::{partial_escape, resolve_predefined_entity};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
+use std::borrow::Cow;
 
 /// A child of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,35 +14,39 @@ pub enum Node {
     Text(String),
 }
 
+/// An element's or attribute's name with its prefix as written. Nearly all are known when engross is built: these need
+/// no memory of their own.
+pub type Name = Cow<'static, str>;
+
 /// An element with its prefix as written (`w:p`); prefixes are declared on the roots of parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
     /// Name with its prefix.
-    pub name: String,
+    pub name: Name,
     /// Attributes in order of writing, names with prefix, values without escapes.
-    pub attributes: Vec<(String, String)>,
+    pub attributes: Vec<(Name, String)>,
     /// Content.
     pub children: Vec<Node>,
 }
 
 impl Element {
     /// An element without attributes and content.
-    pub fn new(name: &str) -> Element {
+    pub fn new(name: impl Into<Name>) -> Element {
         Element {
-            name: name.to_string(),
+            name: name.into(),
             attributes: Vec::new(),
             children: Vec::new(),
         }
     }
 
     /// `<name w:val="value"/>`, the commonest form of WordprocessingML.
-    pub fn val(name: &str, value: impl ToString) -> Element {
+    pub fn val(name: impl Into<Name>, value: impl ToString) -> Element {
         Element::new(name).with("w:val", value)
     }
 
     /// The same with one more attribute.
-    pub fn with(mut self, name: &str, value: impl ToString) -> Element {
-        self.attributes.push((name.to_string(), value.to_string()));
+    pub fn with(mut self, name: impl Into<Name>, value: impl ToString) -> Element {
+        self.attributes.push((name.into(), value.to_string()));
         self
     }
 
@@ -75,17 +80,18 @@ impl Element {
     }
 
     /// Sets an attribute, in its place where it exists.
-    pub fn set(&mut self, name: &str, value: impl ToString) {
-        match self.attributes.iter_mut().find(|(known, _)| known == name) {
+    pub fn set(&mut self, name: impl Into<Name>, value: impl ToString) {
+        let name = name.into();
+        match self.attributes.iter_mut().find(|(known, _)| *known == name) {
             Some((_, old)) => *old = value.to_string(),
-            None => self.attributes.push((name.to_string(), value.to_string())),
+            None => self.attributes.push((name, value.to_string())),
         }
     }
 
     /// Takes away the child elements of these names.
     pub fn without(&mut self, names: &[&str]) {
         self.children.retain(|child| match child {
-            Node::Element(child) => !names.contains(&child.name.as_str()),
+            Node::Element(child) => !names.contains(&&*child.name),
             Node::Text(_) => true,
         });
     }
@@ -104,7 +110,7 @@ impl Element {
     }
 
     /// The first child element of this name, made at the front where there is none.
-    pub fn child_or_new(&mut self, name: &str) -> &mut Element {
+    pub fn child_or_new(&mut self, name: &'static str) -> &mut Element {
         let known = self
             .children
             .iter()
@@ -204,24 +210,48 @@ impl Element {
 
     /// The element as a part of its own.
     pub fn to_part(&self) -> String {
-        let mut out =
-            String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        let mut out = String::with_capacity(4096);
+        out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         self.write(&mut out);
         out
     }
 }
 
 fn opened(start: &BytesStart<'_>) -> Result<Element, String> {
-    let mut element = Element::new(start.name().into_inner());
+    let mut element = Element::new(known(start.name().into_inner()));
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.map_err(|error| error.to_string())?;
         let value = attribute
             .normalized_value(XmlVersion::Implicit1_0)
             .map_err(|error| error.to_string())?;
-        let name = attribute.key.into_inner().to_string();
+        let name = known(attribute.key.into_inner());
         element.attributes.push((name, value.into_owned()));
     }
     Ok(element)
+}
+
+/// A name that is read: those that docx-rs writes over and over are at hand.
+fn known(name: &str) -> Name {
+    const COMMON: [&str; 14] = [
+        "w:p",
+        "w:r",
+        "w:t",
+        "w:pPr",
+        "w:rPr",
+        "w:val",
+        "xml:space",
+        "w:pStyle",
+        "w:id",
+        "w:tab",
+        "w:numPr",
+        "w:ilvl",
+        "w:numId",
+        "w:name",
+    ];
+    match COMMON.iter().find(|common| **common == name) {
+        Some(common) => Cow::Borrowed(common),
+        None => Cow::Owned(name.to_string()),
+    }
 }
 
 /// Adds characters to the open element; those outside the root are white space.
@@ -236,6 +266,11 @@ fn add_text(open: &mut [Element], text: &str) {
 
 /// Writes an attribute's value: white space other than the space as references, else a reader would fold it.
 fn write_value(value: &str, out: &mut String) {
+    // most values are plain words and numbers
+    let plain = |b: u8| b >= b' ' && !matches!(b, b'&' | b'<' | b'>' | b'"');
+    if value.bytes().all(plain) {
+        return out.push_str(value);
+    }
     for c in value.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -1,8 +1,10 @@
 //! The ZIP: deflated, every time 1980-01-01, content types first; the same bytes on any machine.
 
 use super::content::{Content, Sealed};
+use super::packed;
 use super::xml::Element;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
+use std::sync::Arc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
@@ -26,14 +28,11 @@ pub fn zipped(sealed: &Sealed) -> Result<Vec<u8>, String> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     // a reader that does not seek wants the content types first; "[" sorts before letters
     for (name, content) in &sealed.0 {
-        writer
-            .start_file(name.as_str(), options)
-            .map_err(|error| error.to_string())?;
-        let written = match content {
-            Content::Xml(root) => writer.write_all(root.to_part().as_bytes()),
-            Content::Bytes(bytes) => writer.write_all(bytes),
+        let added = match content {
+            Content::Xml(root) => packed::add(&mut writer, name, &root.to_part(), options),
+            Content::Bytes(bytes) => packed::add_anew(&mut writer, name, bytes, options),
         };
-        written.map_err(|error| error.to_string())?;
+        added.map_err(|error| error.to_string())?;
     }
     let done = writer.finish().map_err(|error| error.to_string())?;
     Ok(done.into_inner())
@@ -56,7 +55,8 @@ pub fn open(bytes: &[u8]) -> Result<Sealed, String> {
             .map_err(|error| format!("{name}: {error}"))?;
         let content = if name.ends_with(".xml") || name.ends_with(".rels") {
             let text = String::from_utf8(content).map_err(|error| format!("{name}: {error}"))?;
-            Content::Xml(Element::parse(&text).map_err(|error| format!("{name}: {error}"))?)
+            let root = Element::parse(&text).map_err(|error| format!("{name}: {error}"))?;
+            Content::Xml(Arc::new(root))
         } else {
             Content::Bytes(content)
         };

@@ -4,6 +4,7 @@
 //! that it does have; they took a quarter of the time of a PDF. So contents are written here, straight into the
 //! buffer that is deflated.
 
+use super::super::number;
 use crate::unit::Length;
 
 /// A content stream in the making.
@@ -40,37 +41,12 @@ impl Content {
 
     /// A whole number.
     pub(super) fn integer(&mut self, value: i64) {
-        let mut digits = [0; 20];
-        let mut at = digits.len();
-        let mut rest = value.unsigned_abs();
-        while rest > 0 || at == digits.len() {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
-        if value < 0 {
-            self.out.push(b'-');
-        }
-        self.out.extend_from_slice(&digits[at..]);
+        number::integer(&mut self.out, value);
     }
 
-    /// A number of so many thousandths, without zeros at its end.
+    /// A number of so many thousandths.
     pub(super) fn thousandths(&mut self, value: i64) {
-        if value < 0 {
-            self.out.push(b'-');
-        }
-        let value = value.unsigned_abs();
-        self.integer((value / 1000) as i64);
-        let mut part = value % 1000;
-        if part > 0 {
-            self.out.push(b'.');
-        }
-        let mut unit = 100;
-        while part > 0 {
-            self.out.push(b'0' + (part / unit) as u8);
-            part %= unit;
-            unit /= 10;
-        }
+        number::thousandths(&mut self.out, value);
     }
 
     /// A length in points, to a thousandth, and a space.
@@ -111,28 +87,6 @@ mod tests {
         let mut content = Content::default();
         write(&mut content);
         String::from_utf8(content.bytes().to_vec()).unwrap()
-    }
-
-    #[test]
-    fn numbers_are_written_in_full_and_without_waste() {
-        for (value, text) in [
-            (0, "0"),
-            (7, "7"),
-            (-120, "-120"),
-            (i64::MAX, "9223372036854775807"),
-        ] {
-            assert_eq!(written(|content| content.integer(value)), text);
-        }
-        for (value, text) in [
-            (0, "0"),
-            (1, "0.001"),
-            (-50, "-0.05"),
-            (12_300, "12.3"),
-            (673_964, "673.964"),
-            (-1_000, "-1"),
-        ] {
-            assert_eq!(written(|content| content.thousandths(value)), text);
-        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! (ISO 32000-1, 7.5).
 
 use crate::pdf::deflate::deflated;
+use crate::pdf::number;
 use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -73,7 +74,10 @@ impl File {
         for (number, group) in (first..).zip(numbered.chunks(TOGETHER)) {
             let (mut index, mut data) = (Vec::new(), Vec::new());
             for (at, (object, value)) in group.iter().enumerate() {
-                let _ = write!(index, "{object} {} ", data.len());
+                number::integer(&mut index, i64::from(**object));
+                index.push(b' ');
+                number::integer(&mut index, data.len() as i64);
+                index.push(b' ');
                 write_object(&mut data, value);
                 data.push(b'\n');
                 self.enter(**object, Entry::In(number, at as u16));
@@ -126,9 +130,18 @@ pub(in crate::pdf) fn write_object(out: &mut Vec<u8>, object: &Object) {
     let _ = match object {
         Object::Null => out.write_all(b"null"),
         Object::Boolean(value) => write!(out, "{value}"),
-        Object::Integer(value) => write!(out, "{value}"),
+        Object::Integer(value) => {
+            number::integer(out, *value);
+            Ok(())
+        }
         Object::Real(value) => write!(out, "{value}"),
-        Object::Reference((number, generation)) => write!(out, "{number} {generation} R"),
+        Object::Reference((number, generation)) => {
+            number::integer(out, i64::from(*number));
+            out.push(b' ');
+            number::integer(out, i64::from(*generation));
+            out.extend(b" R");
+            Ok(())
+        }
         Object::Name(name) => {
             write_name(out, name);
             Ok(())
@@ -176,9 +189,13 @@ fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) {
 }
 
 fn write_name(out: &mut Vec<u8>, name: &[u8]) {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"+-_.:*".contains(byte);
     out.push(b'/');
+    if name.iter().all(plain) {
+        return out.extend_from_slice(name);
+    }
     for byte in name {
-        if byte.is_ascii_alphanumeric() || b"+-_.:*".contains(byte) {
+        if plain(byte) {
             out.push(*byte);
         } else {
             let _ = write!(out, "#{byte:02X}");

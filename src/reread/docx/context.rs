@@ -8,6 +8,7 @@ use super::xml::Element;
 use crate::diag::{Finding, Rule};
 use crate::transcript::TextBox;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Which view of a document with tracked changes is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -23,7 +24,7 @@ pub enum View {
 #[derive(Debug)]
 pub(super) struct Context {
     /// Styles.
-    pub styles: Styles,
+    pub styles: Rc<Styles>,
     /// Lists.
     pub lists: Lists,
     /// Language of the document's text, as written.

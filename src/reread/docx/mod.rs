@@ -39,6 +39,7 @@ use numbering::Lists;
 use package::{Package, Relations, parse};
 use section::{PageKind, Section};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use story::{Kind, Story};
 use styles::Styles;
 
@@ -186,9 +187,9 @@ fn context(
     let styles = match part_of_kind(relations, "styles") {
         Some(part) => {
             let text = package.text(&part)?;
-            Styles::read(Some(&parse(&part, &text)?))
+            styles::remembered(text, |text| parse(&part, text))?
         }
-        None => Styles::read(None),
+        None => Rc::new(Styles::read(None)),
     };
     let lists = match part_of_kind(relations, "numbering") {
         Some(part) => {

@@ -2,7 +2,9 @@
 
 use super::look::{Look, RunProps};
 use super::xml::Element;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How deep styles may be based on each other before it is a circle.
 const DEPTH: usize = 64;
@@ -146,6 +148,40 @@ pub(super) struct Styles {
     characters: BTreeMap<String, RunProps>,
     lists: BTreeMap<String, i64>,
     plain: ParagraphStyle,
+}
+
+/// So many styles parts are remembered, none longer than this: files of one layout share theirs.
+const MOST: usize = 8;
+const LONGEST: usize = 64 * 1024;
+
+thread_local! {
+    /// The styles read last, with the text of the part that they were read from, the latest at the end.
+    static KNOWN: RefCell<Vec<(String, Rc<Styles>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The styles that a part of this text gives. They depend on nothing else, so a text that was read before need not be
+/// read again.
+pub(super) fn remembered<E>(
+    text: String,
+    parse: impl Fn(&str) -> Result<Element<'_>, E>,
+) -> Result<Rc<Styles>, E> {
+    let found = KNOWN.with_borrow(|known| {
+        let found = known.iter().find(|(other, _)| *other == text);
+        found.map(|(_, styles)| styles.clone())
+    });
+    if let Some(styles) = found {
+        return Ok(styles);
+    }
+    let styles = Rc::new(Styles::read(Some(&parse(&text)?)));
+    if text.len() <= LONGEST {
+        KNOWN.with_borrow_mut(|known| {
+            if known.len() == MOST {
+                known.remove(0);
+            }
+            known.push((text, styles.clone()));
+        });
+    }
+    Ok(styles)
 }
 
 impl Styles {

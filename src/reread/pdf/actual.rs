@@ -78,7 +78,7 @@ fn own<'f>(content: &Content, fonts: &'f Fonts<'_>, index: usize) -> &'f str {
     content
         .glyphs
         .get(index)
-        .and_then(|glyph| fonts.list[glyph.font].unicode.text(glyph.code))
+        .and_then(|glyph| fonts.list[glyph.font()].unicode.text(glyph.code))
         .unwrap_or("\u{FFFD}")
 }
 
@@ -86,7 +86,7 @@ fn own<'f>(content: &Content, fonts: &'f Fonts<'_>, index: usize) -> &'f str {
 fn goes_on(content: &Content, index: usize) -> bool {
     let glyph = content.glyphs[index];
     content.glyphs.get(index + 1).is_some_and(|next| {
-        (next.baseline - glyph.baseline).abs() < glyph.size * 0.5 && next.x0 >= glyph.x0
+        (next.baseline() - glyph.baseline()).abs() < glyph.size() * 0.5 && next.x0() >= glyph.x0()
     })
 }
 
@@ -136,7 +136,7 @@ fn fit(
             continue;
         }
         let glyph = content.glyphs.get(index)?;
-        let font = &fonts.list[glyph.font];
+        let font = &fonts.list[glyph.font()];
         let c = rest.chars().next()?;
         let character = &rest[..c.len_utf8()];
         let is_small = c.to_uppercase().eq(shown.chars()) && c.is_lowercase();

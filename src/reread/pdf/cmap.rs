@@ -23,6 +23,11 @@ impl Unicode {
         self.texts.get(start as usize..end as usize)
     }
 
+    /// Whether a code has a text.
+    pub(super) fn has(&self, code: u16) -> bool {
+        matches!(self.codes.get(usize::from(code)), Some(Some(_)))
+    }
+
     /// One more than the highest code.
     pub(super) fn len(&self) -> usize {
         self.codes.len()

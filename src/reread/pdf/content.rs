@@ -4,30 +4,77 @@ use super::geometry::Bounds;
 use std::ops::Range;
 
 /// A glyph on the page, in points from the bottom left corner.
+///
+/// The glyphs of all pages are in memory at once, millions in a long document: they are kept as small as the finest
+/// question about them allows (a ten-thousandth of a point).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
-    /// Its origin.
-    pub(super) x0: f64,
-    /// The origin of the next, its width from `x0`.
-    pub(super) x1: f64,
-    pub(super) baseline: f64,
-    /// The type size as it is on the page.
-    pub(super) size: f64,
-    /// Its font's place in the list of fonts.
-    pub(super) font: usize,
+    x0: f32,
+    x1: f32,
+    baseline: f32,
+    size: f32,
+    ink: f32,
+    font: u32,
     pub(super) code: u16,
-    /// The lightness of its ink, from 0 to 1.
-    pub(super) ink: f64,
 }
 
 impl Glyph {
+    /// A glyph of a code in the font of this place in the list: from its origin to that of the next, on a baseline, in
+    /// a type size as it is on the page, in ink of a lightness from 0 to 1.
+    pub(super) fn new(
+        (font, code): (usize, u16),
+        (x0, x1): (f64, f64),
+        baseline: f64,
+        size: f64,
+        ink: f64,
+    ) -> Glyph {
+        Glyph {
+            x0: x0 as f32,
+            x1: x1 as f32,
+            baseline: baseline as f32,
+            size: size as f32,
+            ink: ink as f32,
+            font: font as u32,
+            code,
+        }
+    }
+
+    /// Its origin.
+    pub(super) fn x0(&self) -> f64 {
+        f64::from(self.x0)
+    }
+
+    /// The origin of the next, its width from its own.
+    pub(super) fn x1(&self) -> f64 {
+        f64::from(self.x1)
+    }
+
+    pub(super) fn baseline(&self) -> f64 {
+        f64::from(self.baseline)
+    }
+
+    /// The type size as it is on the page.
+    pub(super) fn size(&self) -> f64 {
+        f64::from(self.size)
+    }
+
+    /// The lightness of its ink, from 0 to 1.
+    pub(super) fn ink(&self) -> f64 {
+        f64::from(self.ink)
+    }
+
+    /// Its font's place in the list of fonts.
+    pub(super) fn font(&self) -> usize {
+        self.font as usize
+    }
+
     /// About where its ink is.
     pub(super) fn bounds(&self) -> Bounds {
         Bounds {
-            left: self.x0,
-            right: self.x1,
-            bottom: self.baseline,
-            top: self.baseline + self.size * 0.65,
+            left: self.x0(),
+            right: self.x1(),
+            bottom: self.baseline(),
+            top: self.baseline() + self.size() * 0.65,
         }
     }
 }

@@ -11,7 +11,7 @@ use lopdf::{Dictionary, Document, Object};
 pub(super) struct Font {
     /// Its name without the subset's prefix.
     pub(super) name: String,
-    /// Widths by code, in thousandths of the type size.
+    /// Widths by code, in type sizes.
     widths: Vec<f64>,
     default_width: f64,
     pub(super) unicode: Unicode,
@@ -33,9 +33,7 @@ impl Font {
         self.widths
             .get(usize::from(code))
             .copied()
-            .filter(|width| width.is_finite())
             .unwrap_or(self.default_width)
-            / 1000.0
     }
 
     /// The glyph of a code.
@@ -84,7 +82,7 @@ impl Font {
         let mut out = Font {
             name,
             widths: Vec::new(),
-            default_width: 1000.0,
+            default_width: 1.0,
             unicode: Unicode::default(),
             program: Vec::new(),
             glyphs: None,
@@ -113,7 +111,7 @@ impl Font {
             return out;
         };
         if let Some(width) = get(descendant, b"DW").and_then(|w| w.as_float().ok()) {
-            out.default_width = f64::from(width);
+            out.default_width = f64::from(width) / 1000.0;
         }
         if let Some(Object::Array(list)) = get(descendant, b"W") {
             out.read_widths(document, &list);
@@ -141,9 +139,11 @@ impl Font {
             let code = code as usize;
             if code <= usize::from(u16::MAX) {
                 if self.widths.len() <= code {
-                    self.widths.resize(code + 1, f64::NAN);
+                    self.widths.resize(code + 1, self.default_width);
                 }
-                self.widths[code] = width;
+                if width.is_finite() {
+                    self.widths[code] = width / 1000.0;
+                }
             }
         };
         let mut at = 0;

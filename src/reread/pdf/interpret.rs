@@ -344,6 +344,9 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             .then(self.state.ctm);
         let [along, turn, lean, up, mut x, baseline] = whole.0;
         let step = self.text_matrix.then(self.state.ctm).0[0];
+        let shown = &self.fonts.list[font];
+        // whether a glyph stands for no character
+        let mut is_mute = false;
         // how far the text matrix has moved, in text space
         let mut moved = 0.0;
         for operand in &lexer.operands {
@@ -362,16 +365,15 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                     }
                     for pair in bytes.chunks_exact(2) {
                         let code = u16::from_be_bytes([pair[0], pair[1]]);
-                        let width = self.fonts.list[font].width(code);
-                        self.content.glyphs.push(Glyph {
-                            x0: x,
-                            x1: x + width * along,
+                        let width = shown.width(code);
+                        is_mute |= !shown.unicode.has(code);
+                        self.content.glyphs.push(Glyph::new(
+                            (font, code),
+                            (x, x + width * along),
                             baseline,
-                            size: up,
-                            font,
-                            code,
-                            ink: self.state.fill,
-                        });
+                            up,
+                            self.state.fill,
+                        ));
                         let advance = (width * size + character_space) * scale;
                         moved += advance;
                         x += advance * step;
@@ -387,12 +389,12 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                 || turn.abs() > along * 0.01
                 || lean.abs() > up * 0.01
                 || !(0.5..=2.0).contains(&(along / up));
-            self.judge(start, tilted);
+            self.judge(start, tilted, is_mute);
         }
     }
 
     /// Says what is wrong with the text just shown.
-    fn judge(&mut self, start: usize, tilted: bool) {
+    fn judge(&mut self, start: usize, tilted: bool, is_mute: bool) {
         let glyphs = &self.content.glyphs[start..];
         let (Some(first), Some(last)) = (glyphs.first(), glyphs.last()) else {
             return;
@@ -402,7 +404,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
                 .iter()
                 .take(40)
                 .map(|glyph| {
-                    self.fonts.list[glyph.font]
+                    self.fonts.list[glyph.font()]
                         .unicode
                         .text(glyph.code)
                         .unwrap_or("\u{FFFD}")
@@ -417,7 +419,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             Some("is as light as the paper")
         } else if !state.opaque {
             Some("is transparent")
-        } else if first.size < SMALLEST {
+        } else if first.size() < SMALLEST {
             Some("is too small to be seen")
         } else if tilted {
             Some("is turned, mirrored or pressed together")
@@ -429,7 +431,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             let what = format!("The text {} {reason}", sample());
             self.troubles.add(&rules::HIDDEN, page, || what);
         }
-        let run = first.bounds().with((last.x1, last.baseline));
+        let run = first.bounds().with((last.x1(), last.baseline()));
         let within = |outer: super::geometry::Bounds| {
             run.left >= outer.left - 0.5
                 && run.right <= outer.right + 0.5
@@ -451,12 +453,7 @@ impl<'p, 'a> Interpreter<'p, 'a> {
             let what = format!("The text {} is outside all marked content", sample());
             self.troubles.add(&rules::UNTAGGED, page, || what);
         }
-        if glyphs.iter().any(|glyph| {
-            self.fonts.list[glyph.font]
-                .unicode
-                .text(glyph.code)
-                .is_none()
-        }) {
+        if is_mute {
             let what = format!("A glyph in {} stands for no character", sample());
             self.troubles.add(&rules::UNICODE, page, || what);
         }

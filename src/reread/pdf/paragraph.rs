@@ -42,6 +42,37 @@ struct Pen {
     size: f64,
 }
 
+/// The language of the glyphs of a page, one after the other.
+#[derive(Default)]
+struct Tongue<'c> {
+    /// The innermost stretch that holds the glyph, if one does.
+    language: Option<&'c str>,
+    /// The first glyph for which this may be another.
+    until: usize,
+}
+
+impl<'c> Tongue<'c> {
+    /// Moves on to a glyph; whether its language was looked up anew. Stretches are in the order of their first glyphs.
+    fn moves(&mut self, content: &'c Content, index: usize) -> bool {
+        if index < self.until {
+            return false;
+        }
+        self.until = usize::MAX;
+        self.language = None;
+        for (range, language) in &content.languages {
+            if range.start > index {
+                self.until = self.until.min(range.start);
+                break;
+            }
+            if range.contains(&index) {
+                self.until = self.until.min(range.end);
+                self.language = Some(language);
+            }
+        }
+        true
+    }
+}
+
 /// A place: page, horizontal place, baseline.
 pub(super) type Spot = (usize, f64, f64);
 
@@ -112,40 +143,38 @@ impl Builder {
         range: std::ops::Range<usize>,
         around: &Rc<str>,
     ) {
+        let mut replaced = content.replaced.range(range.clone()).peekable();
+        let mut tongue = Tongue::default();
         for index in range {
             let Some(glyph) = content.glyphs.get(index) else {
                 return;
             };
-            let font = &fonts.list[glyph.font];
-            let (text, small_caps) = match content.replaced.get(&index) {
-                Some((text, small_caps)) => (text.as_str(), *small_caps),
+            let font = &fonts.list[glyph.font()];
+            let (text, small_caps) = match replaced.next_if(|(at, _)| **at == index) {
+                Some((_, (text, small_caps))) => (text.as_str(), *small_caps),
                 None => (font.unicode.text(glyph.code).unwrap_or("\u{FFFD}"), false),
             };
-            self.advance(page, glyph.x0, glyph.baseline, glyph.size, text);
+            let (x, baseline, size) = (glyph.x0(), glyph.baseline(), glyph.size());
+            self.advance(page, x, baseline, size, text);
             self.pen = Some(Pen {
                 page,
-                x: glyph.x1,
-                ..self.pen_at(page, glyph.baseline, glyph.size)
+                x: glyph.x1(),
+                ..self.pen_at(page, baseline, size)
             });
-            self.first = self.first.or(Some((page, glyph.x0, glyph.baseline)));
+            self.first = self.first.or(Some((page, x, baseline)));
             let start = self.text.len();
             self.text.push_str(text);
             let end = self.text.len();
-            let language = content
-                .languages
-                .iter()
-                .take_while(|(range, _)| range.start <= index)
-                .filter(|(range, _)| range.contains(&index))
-                .last()
-                .map(|(_, language)| language.as_str());
+            let changed = tongue.moves(content, index);
+            let language = tongue.language;
             let line = self.lines.len();
             if let Some(last) = self.pieces.last_mut()
                 && last.end == start
                 && last.line == line
-                && last.baseline == glyph.baseline
-                && last.size == glyph.size
+                && last.baseline == baseline
+                && last.size == size
                 && (last.bold, last.italic, last.small_caps) == (font.bold, font.italic, small_caps)
-                && &*last.language == language.unwrap_or(around)
+                && (!changed || &*last.language == language.unwrap_or(around))
             {
                 last.end = end;
                 continue;
@@ -154,8 +183,8 @@ impl Builder {
                 start,
                 end,
                 line,
-                baseline: glyph.baseline,
-                size: glyph.size,
+                baseline,
+                size,
                 bold: font.bold,
                 italic: font.italic,
                 small_caps,

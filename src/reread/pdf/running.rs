@@ -33,7 +33,7 @@ pub(super) fn read(
                 for glyph in glyphs {
                     let footer = match header {
                         Some(header) => !header,
-                        None => glyph.baseline < middle,
+                        None => glyph.baseline() < middle,
                     };
                     add(&mut stretches, glyph, text(glyph, fonts), footer);
                 }
@@ -52,7 +52,7 @@ pub(super) fn read(
 }
 
 fn text<'f>(glyph: &Glyph, fonts: &'f Fonts<'_>) -> &'f str {
-    fonts.list[glyph.font]
+    fonts.list[glyph.font()]
         .unicode
         .text(glyph.code)
         .unwrap_or("\u{FFFD}")
@@ -106,18 +106,18 @@ fn dense(text: &str) -> String {
 fn add(stretches: &mut Vec<Stretch>, glyph: &Glyph, text: &str, footer: bool) {
     if let Some(last) = stretches.last_mut()
         && last.footer == footer
-        && (last.baseline - glyph.baseline).abs() < glyph.size * 0.5
-        && (-glyph.size * 0.5..glyph.size).contains(&(glyph.x0 - last.x1))
+        && (last.baseline - glyph.baseline()).abs() < glyph.size() * 0.5
+        && (-glyph.size() * 0.5..glyph.size()).contains(&(glyph.x0() - last.x1))
     {
         last.text.push_str(text);
-        last.x1 = glyph.x1;
+        last.x1 = glyph.x1();
         return;
     }
     stretches.push(Stretch {
         footer,
-        baseline: glyph.baseline,
-        x0: glyph.x0,
-        x1: glyph.x1,
+        baseline: glyph.baseline(),
+        x0: glyph.x0(),
+        x1: glyph.x1(),
         text: text.into(),
     });
 }

@@ -9,8 +9,16 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-/// Longer parts are the words of a document, which do not come twice.
-const LONGEST: usize = 16 * 1024;
+/// How the names of parts begin that bear the symbol or the words of their document: these do not come twice.
+const OWN: [&str; 5] = [
+    "customXml/item",
+    "docProps/core",
+    "docProps/custom",
+    "word/document.xml",
+    "word/header",
+];
+/// Longer parts are not remembered, whatever they are.
+const LONGEST: usize = 32 * 1024;
 /// So many parts are remembered; the one that was not asked for longest goes first.
 const MOST: usize = 64;
 
@@ -34,7 +42,8 @@ pub(super) fn add(
     text: &str,
     options: SimpleFileOptions,
 ) -> ZipResult<()> {
-    if text.len() > LONGEST {
+    let own = OWN.iter().any(|start| name.starts_with(start));
+    if own || text.len() > LONGEST {
         return add_anew(writer, name, text.as_bytes(), options);
     }
     let archive = match remembered(name, text) {

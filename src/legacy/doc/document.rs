@@ -1,6 +1,6 @@
 //! What is known of a document before its first paragraph, and the look-ups that every story makes.
 
-use super::bytes::u16_at;
+use super::bytes::{slice, u16_at};
 use super::fib::{Fib, Generation};
 use super::fkp::{Pages, Run};
 use super::font::{self, Font};
@@ -14,6 +14,8 @@ use super::sprm::{Properties, Property, code, of_modifier};
 use super::style::Styles;
 use crate::reread::{self, View};
 use encoding_rs::Encoding;
+use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
 
 /// A document, ready to be read.
 #[derive(Debug)]
@@ -46,6 +48,10 @@ pub(super) struct Document<'a> {
     pub language: Option<&'static str>,
     /// Which view of tracked changes is read.
     pub view: View,
+    /// How many bytes of property lists and pictures may still be gone through: many characters can share a long one.
+    pub work: Cell<usize>,
+    /// The alternative texts of drawings, by their shapes; found when the first is asked for.
+    pub drawings: OnceCell<BTreeMap<u32, String>>,
 }
 
 /// Text of one look that stands together.
@@ -62,6 +68,27 @@ pub(super) struct Stretch {
 }
 
 impl<'a> Document<'a> {
+    /// Whether so many bytes more may be gone through; after the first that may not, none may.
+    pub fn may_read(&self, bytes: usize) -> bool {
+        let left = self.work.get().checked_sub(bytes);
+        self.work.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// How many bytes of memory the tables take, about.
+    pub fn weight(&self) -> usize {
+        self.stream.len()
+            + self.tables.len()
+            + self.data.len()
+            + self.pieces.weight()
+            + self.styles.weight()
+            + self.lists.weight()
+            + self.sections.capacity() * size_of::<Section>()
+            // sorting takes half of it again
+            + self.calls.capacity() * size_of::<Call>() * 2
+            + self.fonts.len() * 2 * size_of::<Font>()
+    }
+
     /// The code of a character.
     pub fn code(&self, piece: &Piece, position: u32) -> u16 {
         let at = piece.byte(position);
@@ -96,6 +123,30 @@ impl<'a> Document<'a> {
         limit
     }
 
+    /// How many paragraphs with text there are between two positions, about.
+    pub fn paragraphs_with_text(&self, from: u32, to: u32) -> usize {
+        let mut at = from;
+        let mut count = 0;
+        let mut text = false;
+        while let Some(piece) = self.pieces.find(at).map(|index| self.pieces.list[index]) {
+            let end = piece.to.min(to);
+            if at >= end {
+                break;
+            }
+            for position in at..end {
+                match self.code(&piece, position) {
+                    0x0D | 0x07 => {
+                        count += usize::from(text);
+                        text = false;
+                    }
+                    code => text |= code > 0x20,
+                }
+            }
+            at = end;
+        }
+        count + usize::from(text)
+    }
+
     /// Whether a section ends before a position.
     pub fn ends_section(&self, position: u32) -> bool {
         self.sections
@@ -122,9 +173,32 @@ impl<'a> Document<'a> {
         });
         let mut shape = self.styles.get(run.style).shape.clone();
         shape.style = run.style;
-        shape.apply_all(run.properties, self.fib.generation, self.data);
+        let generation = self.fib.generation;
+        if self.may_read(run.properties.len() + 64) {
+            for property in Properties::new(run.properties, generation) {
+                match property.code {
+                    // one in the long list would lead round in circles
+                    code::HUGE | code::HUGE_97 => {
+                        shape.apply_all(self.long(property.long()), generation);
+                    }
+                    _ => shape.apply(&property),
+                }
+            }
+        }
         self.modify(piece.modifier, |property| shape.apply(property));
         (shape, run.properties)
+    }
+
+    /// The long property list at a place of the data stream ([MS-DOC] 2.9.210).
+    pub fn long(&self, at: u32) -> &'a [u8] {
+        let at = at as usize;
+        let found = u16_at(self.data, at)
+            .and_then(|length| slice(self.data, at.checked_add(2)?, usize::from(length)))
+            .unwrap_or_default();
+        match self.may_read(found.len()) {
+            true => found,
+            false => &[],
+        }
     }
 
     /// The text from a position on, as far as it is of one look and before `limit`. `style` is the paragraph's.
@@ -137,7 +211,12 @@ impl<'a> Document<'a> {
             let count = (run.end.saturating_sub(byte) / piece.unit()).max(1);
             to = to.min(from.saturating_add(count as u32));
         }
-        let look = self.look(run.map_or(&[], |run| run.properties), &piece, style);
+        let list = run.map_or(&[][..], |run| run.properties);
+        let list = match self.may_read(list.len()) {
+            true => list,
+            false => &[],
+        };
+        let look = self.look(list, &piece, style);
         Some(Stretch {
             from,
             to,
@@ -156,7 +235,10 @@ impl<'a> Document<'a> {
             .map(|property| property.word());
         let mut look = paragraph;
         if let Some(number) = named {
-            let own = &self.styles.get(number).own;
+            let own = match &self.styles.get(number).own {
+                own if self.may_read(own.len()) => own.as_slice(),
+                _ => &[],
+            };
             for property in Properties::new(own, self.fib.generation) {
                 look.apply(&property, &paragraph);
             }
@@ -185,6 +267,9 @@ impl<'a> Document<'a> {
             }),
             None if modifier & 1 != 0 => {
                 let list = self.pieces.modifiers(modifier);
+                if !self.may_read(list.len()) {
+                    return;
+                }
                 for property in Properties::new(list, self.fib.generation) {
                     apply(&property);
                 }

@@ -57,12 +57,15 @@ impl Draft {
     /// Adds a link from byte `start` to the end, unless one is there already.
     pub fn link(&mut self, start: usize, target: String) {
         let range = start..self.text.len();
-        self.links.retain(|link| {
-            let inside = range.start <= link.range.start && link.range.end <= range.end;
-            !(inside && link.target == target)
-        });
-        let taken = |link: &LinkRange| link.range.start < range.end && range.start < link.range.end;
-        if !range.is_empty() && !self.links.iter().any(taken) {
+        // links end in the order in which they are added, so that those in this one are the last
+        let inside =
+            |link: &mut LinkRange| range.start <= link.range.start && link.target == target;
+        while self.links.pop_if(inside).is_some() {}
+        let taken = self
+            .links
+            .last()
+            .is_some_and(|link| range.start < link.range.end);
+        if !range.is_empty() && !taken {
             self.links.push(LinkRange { range, target });
         }
     }
@@ -78,12 +81,6 @@ impl Draft {
     /// Whether there is nothing in it that a reader sees.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.notes.is_empty()
-    }
-
-    /// How many bytes of memory it takes, about.
-    pub fn weight(&self) -> usize {
-        let links: usize = self.links.iter().map(|link| link.target.len() + 64).sum();
-        self.text.len() * 2 + self.pieces.len() * 192 + links + self.notes.len() * 96
     }
 
     /// Whether the paragraph begins with `mark`; if so, it is taken off.
@@ -130,7 +127,9 @@ impl Draft {
         paragraph.notes = self.notes;
         paragraph.links = self.links;
         paragraph.links.sort_by_key(|link| link.range.start);
+        paragraph.text.shrink_to_fit();
         paragraph.emphasis = stretches(&self.pieces, own);
+        paragraph.emphasis.shrink_to_fit();
         set_languages(&mut paragraph, &self.pieces, document);
         paragraph
     }

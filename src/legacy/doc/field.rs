@@ -4,7 +4,8 @@
 #[derive(Debug)]
 struct Field {
     instruction: String,
-    separated: bool,
+    /// What it is, once its result has begun.
+    kind: Option<FieldKind>,
     /// Where its result, as far as it stands in the paragraph under way, begins.
     start: usize,
 }
@@ -66,7 +67,7 @@ impl Fields {
         }
         self.open.push(Field {
             instruction: String::new(),
-            separated: false,
+            kind: None,
             start: 0,
         });
     }
@@ -74,7 +75,7 @@ impl Fields {
     /// Its result begins at byte `at` of the paragraph.
     pub fn separate(&mut self, at: usize) {
         if let (0, Some(field)) = (self.deeper, self.open.last_mut()) {
-            field.separated = true;
+            field.kind = Some(kind(&field.instruction));
             field.start = at;
         }
     }
@@ -86,15 +87,26 @@ impl Fields {
             return None;
         }
         let field = self.open.pop()?;
-        Some(Ended {
-            kind: kind(&field.instruction),
-            result: field.separated.then_some(field.start),
+        Some(match field.kind {
+            Some(kind) => Ended {
+                kind,
+                result: Some(field.start),
+            },
+            None => Ended {
+                kind: kind(&field.instruction),
+                result: None,
+            },
         })
     }
 
     /// Whether text stands here for a reader; where it stands in an instruction instead, it is added to that.
     pub fn admits(&mut self, text: &str) -> bool {
-        match self.open.iter_mut().rev().find(|field| !field.separated) {
+        match self
+            .open
+            .iter_mut()
+            .rev()
+            .find(|field| field.kind.is_none())
+        {
             Some(field) => {
                 if field.instruction.len() + text.len() <= LONGEST {
                     field.instruction.push_str(text);
@@ -107,13 +119,10 @@ impl Fields {
 
     /// Whether the text is part of the result of a page number, or of a reference to one.
     pub fn in_page_number(&self, references: bool) -> bool {
-        self.open.iter().any(|field| {
-            let name = field.instruction.trim_start();
-            let name = name.split_whitespace().next().unwrap_or_default();
-            match references {
-                true => name.eq_ignore_ascii_case("PAGEREF"),
-                false => name.eq_ignore_ascii_case("PAGE"),
-            }
+        self.open.iter().any(|field| match &field.kind {
+            Some(FieldKind::Page) => !references,
+            Some(FieldKind::PageReference) => references,
+            _ => false,
         })
     }
 
@@ -121,8 +130,8 @@ impl Fields {
     pub fn turn_paragraph(&mut self) -> Vec<(String, usize)> {
         let mut links = Vec::new();
         for field in &mut self.open {
-            if let (true, FieldKind::Link(target)) = (field.separated, kind(&field.instruction)) {
-                links.push((target, field.start));
+            if let Some(FieldKind::Link(target)) = &field.kind {
+                links.push((target.clone(), field.start));
             }
             field.start = 0;
         }

@@ -20,6 +20,9 @@ pub(super) struct Font {
 /// The character set of fonts whose characters have no meaning.
 pub(super) const SYMBOLS: u8 = 2;
 
+/// More fonts than any document has.
+const MOST: usize = 8192;
+
 /// The font table, in order.
 pub(super) fn fonts(table: &[u8], generation: Generation) -> Vec<Font> {
     let (mut at, name_at) = match generation {
@@ -27,7 +30,7 @@ pub(super) fn fonts(table: &[u8], generation: Generation) -> Vec<Font> {
         Generation::Word95 => (2, 6),
     };
     let mut fonts = Vec::new();
-    while let Some(length) = u8_at(table, at) {
+    while let (Some(length), true) = (u8_at(table, at), fonts.len() < MOST) {
         let length = usize::from(length) + 1;
         let Some(font) = slice(table, at, length) else {
             break;

@@ -13,6 +13,8 @@ use super::story::{Kind, Story, Under};
 use super::style::Purpose;
 use crate::reread::{self, View};
 
+/// What a stretch of text with all kinds of emphasis takes while its paragraph is under way, in bytes.
+const STRETCH: usize = 640;
 /// Hidden text is quoted in a finding as far as this.
 const QUOTED: usize = 240;
 
@@ -32,10 +34,11 @@ impl Story<'_, '_> {
                 break;
             };
             self.count_change(&stretch.look);
+            self.hold(STRETCH);
             let code = self.stretch(&stretch, under, draft, &mut half);
             last = (code, stretch.look);
             at = stretch.to.max(at + 1);
-            if !self.notebook.take(0) {
+            if self.notebook.full {
                 break;
             }
         }
@@ -168,7 +171,7 @@ impl Story<'_, '_> {
             .chars()
             .map(|c| document.meaning(c, Some(look.font)))
             .collect::<String>();
-        if self.notebook.take(2 * (marker.len() + 64)) {
+        if self.notebook.take(4 * (marker.len() + 64)) {
             draft.call(marker.clone());
             self.called.push((call, marker));
         }
@@ -242,6 +245,7 @@ impl Story<'_, '_> {
         if !self.fields.admits(text) || self.is_gone(look) {
             return;
         }
+        self.hold(3 * text.len());
         if look.hidden {
             if draft.hidden.len() + text.len() <= QUOTED {
                 draft.hidden.push_str(text);
@@ -275,6 +279,7 @@ impl Story<'_, '_> {
             FieldKind::Page if self.shows_pages() => self.put("{}", look, under, draft),
             FieldKind::Link(target) => {
                 if let Some(start) = field.result {
+                    self.hold(2 * target.len() + 128);
                     draft.link(start, target);
                 }
             }

@@ -37,32 +37,21 @@ struct OldCounter {
 
 /// Which list a paragraph is in, and on which level: its own, or that of its style.
 pub(super) fn place(shape: &Shape, document: &Document<'_>) -> Option<(u16, usize)> {
-    // a negative number says that the label was set by hand once; 0xF801 that there is none
+    // a negative number says that the indents were set by hand; 0xF801 that there is no label
     let list = match shape.list {
         0 | 0xF801 => return None,
         list @ 1..=0x7FFF => list,
         list => list.wrapping_neg(),
     };
-    let style = document.styles.get(shape.style);
-    let level = match shape.level {
-        Some(level) => usize::from(level),
-        // the level that the style is linked to
-        None => document
-            .lists
-            .used(list)
-            .and_then(|used| {
-                let linked = |style: &u16| *style == shape.style;
-                used.styles.iter().position(linked)
-            })
-            .unwrap_or(0),
+    // a style that is linked to a level of the list has that level, whatever else it says ([MS-DOC] 2.9.150)
+    let linked = || {
+        let styles = document.lists.styles(list)?;
+        styles.iter().position(|style| *style == shape.style)
     };
-    let level = match shape.own_list || shape.level != style.shape.level {
-        true => level,
-        false => document
-            .lists
-            .used(list)
-            .and_then(|used| used.styles.iter().position(|style| *style == shape.style))
-            .unwrap_or(level),
+    let own = shape.own_list || shape.own_level;
+    let level = match shape.level {
+        Some(level) if own => usize::from(level),
+        level => linked().unwrap_or_else(|| level.map_or(0, usize::from)),
     };
     Some((list, level.min(LEVELS - 1)))
 }

@@ -10,6 +10,11 @@ use std::rc::Rc;
 /// How many levels a list has at most.
 pub(super) const LEVELS: usize = 9;
 
+/// The longest template that is read.
+const LONGEST: usize = 128;
+/// More lists, and uses of lists, than Word allows (2,047 of each).
+const MOST: usize = 4096;
+
 /// A level of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Level {
@@ -61,8 +66,6 @@ pub(super) struct Used {
     pub levels: Vec<Rc<Level>>,
     /// For each level, the number that this use starts anew with.
     pub starts: [Option<i32>; LEVELS],
-    /// For each level, the style that is linked to it.
-    pub styles: [u16; LEVELS],
 }
 
 /// All lists.
@@ -91,7 +94,7 @@ impl Lists {
         let count = usize::from(u16_at(tables, at)?);
         // the levels follow the table, outside of the length that is given for it
         let mut level_at = at + 2 + count * 28;
-        for index in 0..count {
+        for index in 0..count.min(MOST) {
             let entry = slice(tables, at + 2 + index * 28, 28)?;
             let simple = u8_at(entry, 26)? & 1 != 0;
             let mut styles = [0x0FFF; LEVELS];
@@ -117,7 +120,7 @@ impl Lists {
     }
 
     fn uses(&mut self, table: &[u8]) -> Option<()> {
-        let count = (u32_at(table, 0)? as usize).min(table.len() / 16);
+        let count = (u32_at(table, 0)? as usize).min(table.len() / 16).min(MOST);
         let mut at = 4 + count * 16;
         for index in 0..count {
             let entry = slice(table, 4 + index * 16, 16)?;
@@ -152,19 +155,42 @@ impl Lists {
         Some(())
     }
 
-    /// A list as the use of this number, from 1, has it.
-    pub fn used(&self, number: u16) -> Option<Used> {
+    /// How many bytes of memory they take, about.
+    pub fn weight(&self) -> usize {
+        const LEVEL: usize = size_of::<Level>() + 3 * LONGEST;
+        let lists = self.lists.iter();
+        let uses = self.uses.iter();
+        lists
+            .map(|list| size_of::<List>() * 2 + list.levels.len() * LEVEL)
+            .chain(uses.map(|one| {
+                let overrides = one.overrides.len() * (2 * size_of::<(usize, Override)>() + LEVEL);
+                size_of::<Use>() * 2 + overrides
+            }))
+            .sum()
+    }
+
+    /// The list that the use of this number, from 1, is of.
+    fn find(&self, number: u16) -> Option<(&Use, &List)> {
         let found = self.uses.get(usize::from(number).checked_sub(1)?)?;
         let at = self
             .lists
             .binary_search_by_key(&found.list, |list| list.id)
             .ok()?;
-        let list = &self.lists[at];
+        Some((found, &self.lists[at]))
+    }
+
+    /// For each level of the list that the use of this number is of, the style that is linked to it.
+    pub fn styles(&self, number: u16) -> Option<&[u16; LEVELS]> {
+        self.find(number).map(|(_, list)| &list.styles)
+    }
+
+    /// A list as the use of this number, from 1, has it.
+    pub fn used(&self, number: u16) -> Option<Used> {
+        let (found, list) = self.find(number)?;
         let mut used = Used {
             counts: list.id,
             levels: list.levels.clone(),
             starts: [None; LEVELS],
-            styles: list.styles,
         };
         for (level, change) in &found.overrides {
             if let (Some(place), Some(new)) = (used.levels.get_mut(*level), &change.level) {
@@ -199,7 +225,8 @@ fn level(bytes: &[u8]) -> Option<(Level, usize)> {
             form: u8_at(bytes, 4)?,
             legal: flags & 0x04 != 0,
             restart: (flags & 0x08 != 0).then(|| u8_at(bytes, 26)).flatten(),
-            template: utf16(bytes, at + 2, count),
+            // a label is short; a false one of 65,535 signs would be written for every paragraph
+            template: utf16(bytes, at + 2, count.min(LONGEST)),
             font: (look.font != 0xFFFF).then_some(look.font),
             hidden: look.hidden,
         },

@@ -48,11 +48,15 @@ use fkp::Pages;
 use list::Lists;
 use notebook::Notebook;
 use pieces::Pieces;
+use std::cell::{Cell, OnceCell};
 use story::{Kind, Story};
 use style::Styles;
 
-/// What all that is made of a file may take: this and nine times the file's size, less what is read of it as it is.
-const MEMORY: usize = 12 << 20;
+/// What a reading may take: this and ten times the file's size, in bytes; the rest of 16 MiB is for what is small.
+const MEMORY: usize = 15 << 20;
+/// How many bytes of property lists are gone through: this and so many times the file's size.
+const WORK: usize = 64 << 20;
+const WORK_TIMES: usize = 64;
 
 /// What a reader of this format cannot see.
 const BLIND: &[&str] = &[
@@ -138,12 +142,6 @@ impl Parts {
         let pieces = Pieces::read(&fib, &self.document, tables)
             .ok_or_else(|| corrupt("no table leads to its text"))?;
         let cut = pieces.cut;
-        let taken = self.document.len()
-            + self.tables.as_ref().map_or(0, Vec::len)
-            + data.len()
-            + pieces.list.len() * 64;
-        let memory = (MEMORY + 9 * size).saturating_sub(taken);
-        let mut notebook = Notebook::new(memory);
         let sheet = fib.table(tables, Table::Styles);
         let document = Document {
             stream: &self.document,
@@ -151,7 +149,7 @@ impl Parts {
             data,
             characters: Pages::characters(&fib, &self.document, tables),
             paragraphs: Pages::paragraphs(&fib, &self.document, tables),
-            styles: Styles::read(sheet, generation, data, fib.language),
+            styles: Styles::read(sheet, generation, fib.language),
             lists: Lists::read(&fib, tables),
             fonts: font::fonts(fib.table(tables, Table::Fonts), generation),
             sections: section::sections(&fib, &self.document, tables),
@@ -160,12 +158,17 @@ impl Parts {
             pieces,
             fib,
             view,
+            work: Cell::new(WORK + WORK_TIMES * size),
+            drawings: OnceCell::new(),
         };
         let plain = document.styles.get(0).look.language;
         let document = Document {
             language: language::tag(plain).or(language::tag(document.fib.language)),
             ..document
         };
+        let memory = (MEMORY + 10 * size).saturating_sub(document.weight() + self.summary.len());
+        let characters = 4 * document.stream.len() as u64 + 0x1_0000;
+        let mut notebook = Notebook::new(memory, characters);
         let mut transcript = document.transcript(&mut notebook);
         transcript.title = summary::title(&self.summary);
         notebook.report_changes(&authors(document.fib.table(tables, Table::Authors)));
@@ -176,7 +179,8 @@ impl Parts {
         name_in_running(&transcript, &mut notebook);
         let missing = document.pieces.end() < document.fib.lengths.main;
         let truncated = (cut || missing).then_some(TRUNCATED);
-        let full = notebook.full.then_some(FULL);
+        let full = notebook.full || document.work.get() == 0;
+        let full = full.then_some(FULL);
         let damage = damage(full.or(truncated).or(self.damage), &mut notebook);
         let format = match generation {
             Generation::Word97 => Format::Doc,

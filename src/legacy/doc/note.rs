@@ -22,6 +22,9 @@ pub(super) struct Call {
     pub automatic: bool,
 }
 
+/// More notes of a kind than any document has.
+const MOST: usize = 20_000;
+
 /// All calls, in the order of the text.
 pub(super) fn calls(fib: &Fib, tables: &[u8]) -> Vec<Call> {
     let mut calls = Vec::new();
@@ -30,7 +33,7 @@ pub(super) fn calls(fib: &Fib, tables: &[u8]) -> Vec<Call> {
         (NoteKind::End, Table::EndnoteCalls),
     ] {
         let plc = Plc::new(fib.table(tables, table), 2);
-        for index in 0..plc.len() {
+        for index in 0..plc.len().min(MOST) {
             if let (Some(at), Some(data)) = (plc.at(index), plc.data(index)) {
                 calls.push(Call {
                     at,

@@ -22,13 +22,15 @@ pub(super) struct Notebook {
     pub comments: usize,
     /// How many bytes of memory may still be taken.
     left: usize,
+    /// How many characters may still be read: stories that overlap would be read again and again.
+    characters: u64,
     /// Whether more was asked for than may be taken.
     pub full: bool,
 }
 
 impl Notebook {
-    /// A notebook that may take some bytes of memory.
-    pub fn new(left: usize) -> Notebook {
+    /// A notebook that may take some bytes of memory, and read some characters.
+    pub fn new(left: usize, characters: u64) -> Notebook {
         Notebook {
             findings: Vec::new(),
             symbols: Vec::new(),
@@ -37,6 +39,7 @@ impl Notebook {
             changes: BTreeMap::new(),
             comments: 0,
             left,
+            characters,
             full: false,
         }
     }
@@ -46,6 +49,25 @@ impl Notebook {
     pub fn take(&mut self, bytes: usize) -> bool {
         match self.left.checked_sub(bytes) {
             Some(left) => self.left = left,
+            None => self.full = true,
+        }
+        !self.full
+    }
+
+    /// How many bytes of memory may still be taken.
+    pub fn left(&self) -> usize {
+        self.left
+    }
+
+    /// Gives memory back.
+    pub fn give(&mut self, bytes: usize) {
+        self.left = self.left.saturating_add(bytes);
+    }
+
+    /// Reads characters; false where no more may be read.
+    pub fn read(&mut self, characters: u32) -> bool {
+        match self.characters.checked_sub(u64::from(characters)) {
+            Some(left) => self.characters = left,
             None => self.full = true,
         }
         !self.full

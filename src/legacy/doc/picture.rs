@@ -4,6 +4,7 @@ use super::bytes::{Plc, slice, u16_at, u32_at, utf16};
 use super::document::Document;
 use super::fib::Table;
 use super::props::Look;
+use std::collections::BTreeMap;
 
 /// The property that holds the alternative text, as UTF-16.
 const DESCRIPTION: u16 = 0x0381;
@@ -20,35 +21,48 @@ pub(super) fn description(
         let length = u32_at(document.data, start)? as usize;
         let header = usize::from(u16_at(document.data, start + 4)?);
         let bytes = slice(document.data, start, length)?;
+        if !document.may_read(length) {
+            return None;
+        }
         // a picture in a file of its own has that file's name first
         let name = match u16_at(bytes, 6)? {
             0x66 => 1 + usize::from(*bytes.get(header)?),
             _ => 0,
         };
-        return find(bytes.get(header + name..)?, None);
+        return find(bytes.get(header + name..)?).into_values().next();
     }
     let plc = Plc::new(document.fib.table(document.tables, Table::Shapes), 26);
     let index = plc.find(at).filter(|index| plc.at(*index) == Some(at))?;
     let shape = u32_at(plc.data(index)?, 0)?;
-    let drawings = document.fib.table(document.tables, Table::Drawings);
-    // after the group's container each drawing has a byte before it
-    let group = 8 + u32_at(drawings, 4)? as usize;
-    let mut rest = drawings.get(group..)?;
-    while let Some(drawing) = rest.get(1..) {
-        let length = 8 + u32_at(drawing, 4)? as usize;
-        let drawing = slice(drawing, 0, length)?;
-        if let Some(found) = find(drawing, Some(shape)) {
-            return Some(found);
-        }
-        rest = rest.get(1 + length..)?;
-    }
-    None
+    let drawings = document.drawings.get_or_init(|| {
+        let drawings = document.fib.table(document.tables, Table::Drawings);
+        drawn(drawings).unwrap_or_default()
+    });
+    drawings.get(&shape).cloned()
 }
 
-/// The first alternative text among records, of a shape where one is asked for.
-fn find(records: &[u8], shape: Option<u32>) -> Option<String> {
+/// The alternative texts of all drawings, by their shapes.
+fn drawn(drawings: &[u8]) -> Option<BTreeMap<u32, String>> {
+    let mut found = BTreeMap::new();
+    // after the group's container each drawing has a byte before it
+    let group = (u32_at(drawings, 4)? as usize).checked_add(8)?;
+    let mut rest = drawings.get(group..)?;
+    while let Some(drawing) = rest.get(1..) {
+        let Some(length) = u32_at(drawing, 4) else {
+            break;
+        };
+        let length = (length as usize).saturating_add(8).min(drawing.len());
+        found.append(&mut find(&drawing[..length]));
+        rest = &drawing[length..];
+    }
+    Some(found)
+}
+
+/// The alternative texts among records, by their shapes.
+fn find(records: &[u8]) -> BTreeMap<u32, String> {
+    let mut found = BTreeMap::new();
     let mut at = 0;
-    let mut current = None;
+    let mut shape = 0;
     while let (Some(kind), Some(id), Some(length)) = (
         u16_at(records, at),
         u16_at(records, at + 2),
@@ -59,19 +73,21 @@ fn find(records: &[u8], shape: Option<u32>) -> Option<String> {
             // a container: what is in it comes next
             continue;
         }
-        let body = slice(records, at, length as usize)?;
+        let Some(body) = slice(records, at, length as usize) else {
+            break;
+        };
         match id {
-            0xF00A => current = u32_at(body, 0),
-            0xF00B | 0xF121 | 0xF122 if shape.is_none() || shape == current => {
-                if let Some(found) = in_options(body, usize::from(kind >> 4)) {
-                    return Some(found);
+            0xF00A => shape = u32_at(body, 0).unwrap_or_default(),
+            0xF00B | 0xF121 | 0xF122 => {
+                if let Some(text) = in_options(body, usize::from(kind >> 4)) {
+                    found.entry(shape).or_insert(text);
                 }
             }
             _ => {}
         }
         at += length as usize;
     }
-    None
+    found
 }
 
 /// The alternative text in a table of options: those with data of their own have it after the table, in order.

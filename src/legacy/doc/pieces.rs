@@ -91,6 +91,7 @@ impl<'a> Pieces<'a> {
     }
 
     fn fill(&mut self, fib: &Fib, stream: &[u8], plc: Plc<'_>) {
+        self.list.reserve_exact(plc.len());
         // pieces may share their bytes; but text many times the file's length would be endless work
         let mut left = stream.len() as u64 * 2;
         for index in 0..plc.len() {
@@ -146,6 +147,11 @@ impl<'a> Pieces<'a> {
             self.list.push(piece);
         }
         whole
+    }
+
+    /// How many bytes of memory it takes.
+    pub fn weight(&self) -> usize {
+        self.list.capacity() * size_of::<Piece>() + self.modifiers.capacity() * size_of::<u32>()
     }
 
     /// One past the last character that is there.

@@ -153,6 +153,8 @@ pub(super) struct Shape {
     pub level: Option<u8>,
     /// Whether it says itself, not its style, which list it is in.
     pub own_list: bool,
+    /// Whether it says itself, not its style, which level it is on.
+    pub own_level: bool,
     /// Whether it is in a table.
     pub in_table: bool,
     /// How deep in tables, where it says so.
@@ -196,7 +198,10 @@ impl Shape {
                 self.list = property.word();
                 self.own_list = true;
             }
-            code::LIST_LEVEL => self.level = Some(property.byte()),
+            code::LIST_LEVEL => {
+                self.level = Some(property.byte());
+                self.own_level = true;
+            }
             code::IN_TABLE => self.in_table = property.byte() != 0,
             code::ROW_END => self.row_end = property.byte() != 0,
             code::DEPTH => self.depth = property.long(),
@@ -260,21 +265,10 @@ impl Shape {
         self.stops.sort_by_key(|stop| stop.0);
     }
 
-    /// Lays a property list on top. `data` is the data stream, where a long list may stand.
-    pub fn apply_all(&mut self, list: &[u8], generation: Generation, data: &[u8]) {
+    /// Lays a property list on top.
+    pub fn apply_all(&mut self, list: &[u8], generation: Generation) {
         for property in Properties::new(list, generation) {
-            match property.code {
-                code::HUGE | code::HUGE_97 => {
-                    let at = property.long() as usize;
-                    let length = u16_at(data, at).unwrap_or_default();
-                    let long = slice(data, at + 2, usize::from(length)).unwrap_or_default();
-                    // one in it would lead round in circles
-                    for property in Properties::new(long, generation) {
-                        self.apply(&property);
-                    }
-                }
-                _ => self.apply(&property),
-            }
+            self.apply(&property);
         }
     }
 }

@@ -89,12 +89,18 @@ fn whole(fib: &Fib, tables: &[u8]) -> Whole {
     }
 }
 
+/// More sections than any document has.
+const MOST: usize = 20_000;
+/// The longest property list of a section that is read.
+const LONGEST: usize = 2048;
+
 /// All sections, in order.
 pub(super) fn sections(fib: &Fib, stream: &[u8], tables: &[u8]) -> Vec<Section> {
     let whole = whole(fib, tables);
     let plc = Plc::new(fib.table(tables, Table::Sections), 12);
-    let mut sections: Vec<Section> = Vec::with_capacity(plc.len());
-    for index in 0..plc.len() {
+    let count = plc.len().min(MOST);
+    let mut sections: Vec<Section> = Vec::with_capacity(count);
+    for index in 0..count {
         let mut section = Section {
             end: plc.at(index + 1).unwrap_or(u32::MAX),
             title_page: false,
@@ -106,7 +112,11 @@ pub(super) fn sections(fib: &Fib, stream: &[u8], tables: &[u8]) -> Vec<Section> 
             .and_then(|data| u32_at(data, 2))
             .and_then(|at| {
                 let at = at as usize;
-                slice(stream, at + 2, usize::from(u16_at(stream, at)?))
+                slice(
+                    stream,
+                    at + 2,
+                    usize::from(u16_at(stream, at)?).min(LONGEST),
+                )
             });
         for property in Properties::new(list.unwrap_or_default(), fib.generation) {
             let word = property.word();

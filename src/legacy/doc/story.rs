@@ -11,7 +11,7 @@ use super::running;
 use super::style::{Purpose, Style};
 use super::table::Tables;
 use crate::reread::{HIDDEN_TEXT, View};
-use crate::transcript::{Paragraph, Role};
+use crate::transcript::{Emphasis, LanguageRange, LinkRange, NoteCall, Paragraph, Role};
 
 /// What kind of story it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub(super) enum Kind {
 
 /// More tables in each other than any document has.
 const DEEPEST: u32 = 32;
+
+/// What a paragraph usually takes besides its own size, in bytes.
+const AROUND: usize = 200;
 
 /// A story under way.
 pub(super) struct Story<'r, 'a> {
@@ -55,6 +58,8 @@ pub(super) struct Story<'r, 'a> {
     pub passed: u32,
     /// Whether the text before was tracked as inserted or deleted.
     pub tracked: (bool, bool),
+    /// How many bytes of memory the paragraph under way has taken, more than it will need in the end.
+    pub held: usize,
     paragraphs: Vec<Paragraph>,
     tables: Tables,
     number: usize,
@@ -87,6 +92,7 @@ impl<'r, 'a> Story<'r, 'a> {
             marked: false,
             passed: 0,
             tracked: (false, false),
+            held: 0,
             paragraphs: Vec::new(),
             tables: Tables::default(),
             number: 0,
@@ -98,6 +104,14 @@ impl<'r, 'a> Story<'r, 'a> {
     pub fn read(&mut self, from: u32, to: u32) {
         let to = to.min(self.document.pieces.end());
         let mut at = from;
+        if !self.notebook.read(to.saturating_sub(from)) {
+            return;
+        }
+        // a list that grew by doubling would take twice the memory
+        let most = self.notebook.left() / (size_of::<Paragraph>() + AROUND);
+        let count = self.document.paragraphs_with_text(from, to).min(most);
+        self.notebook.take(count * size_of::<Paragraph>());
+        self.paragraphs.reserve_exact(count);
         while at < to && !self.notebook.full {
             let end = self.document.paragraph_end(at, to);
             self.paragraph(at, end);
@@ -136,12 +150,13 @@ impl<'r, 'a> Story<'r, 'a> {
         };
         let (code, look) = self.inlines(from, &under, &mut draft);
         for (target, start) in self.fields.turn_paragraph() {
+            self.hold(2 * target.len() + 128);
             draft.link(start, target);
         }
         let inner = depth > 1 && code == 0x0D;
         let row_end = (code == 0x07 && shape.row_end) || (inner && shape.inner_row_end);
         if row_end {
-            self.tables.end_row(list, document);
+            self.tables.end_row(list, document, self.notebook);
             if !draft.is_empty() {
                 self.close(draft, &shape, style, None);
             }
@@ -169,8 +184,15 @@ impl<'r, 'a> Story<'r, 'a> {
         }
     }
 
+    /// Takes memory for the paragraph under way.
+    pub fn hold(&mut self, bytes: usize) {
+        self.held += bytes;
+        self.notebook.take(bytes);
+    }
+
     /// Puts a finished paragraph where it belongs.
     fn close(&mut self, mut draft: Draft, shape: &Shape, style: &Style, label: Option<String>) {
+        self.notebook.give(std::mem::take(&mut self.held));
         if !draft.hidden.trim().is_empty() {
             let message = format!(
                 "{} {} holds the hidden text {:?}.",
@@ -199,32 +221,43 @@ impl<'r, 'a> Story<'r, 'a> {
         };
         let figures = std::mem::take(&mut draft.figures);
         if !draft.is_empty() || label.is_some() {
-            let name = style.name.len();
-            let weight = draft.weight() + name + label.as_ref().map_or(0, String::len);
             let role = self.role(shape, style, label.is_some());
             let own = style.look;
             let mut paragraph = draft.finish(role, label, &own, self.document.language);
             if !style.name.is_empty() {
                 paragraph.style_names = vec![style.name.clone()];
             }
-            self.push(paragraph, weight);
+            self.push(paragraph);
         }
         for alt in figures {
-            let weight = alt.len();
-            self.push(Paragraph::plain(Role::Figure, None, alt), weight);
+            self.push(Paragraph::plain(Role::Figure, None, alt));
         }
     }
 
-    fn push(&mut self, mut paragraph: Paragraph, weight: usize) {
+    fn push(&mut self, mut paragraph: Paragraph) {
         paragraph.place = format!("{} {}", self.name(), self.number);
-        // lists of paragraphs grow by doubling, the old one still there
-        if self
-            .notebook
-            .take(weight + 3 * size_of::<Paragraph>() + 128)
-        {
+        if self.notebook.take(weight(&paragraph)) {
             self.tables.mark(self.paragraphs.len());
-            self.paragraphs.push(paragraph);
+            if self.has_room() {
+                self.paragraphs.push(paragraph);
+            }
         }
+    }
+
+    /// Makes room for a paragraph; false where there is none.
+    fn has_room(&mut self) -> bool {
+        let length = self.paragraphs.len();
+        if length < self.paragraphs.capacity() {
+            return true;
+        }
+        let more = length / 8 + 4;
+        // while it is moved the old list is still there
+        let fits = self.notebook.take((length + more) * size_of::<Paragraph>());
+        if fits {
+            self.paragraphs.reserve_exact(more);
+            self.notebook.give(length * size_of::<Paragraph>());
+        }
+        fits
     }
 
     /// What a paragraph is called in messages.
@@ -255,6 +288,37 @@ impl<'r, 'a> Story<'r, 'a> {
             Purpose::Text => Role::Text,
         }
     }
+}
+
+/// How many bytes of memory a paragraph takes, about, besides its own size.
+fn weight(paragraph: &Paragraph) -> usize {
+    let links: usize = paragraph
+        .links
+        .iter()
+        .map(|link| link.target.capacity())
+        .sum();
+    let notes: usize = paragraph
+        .notes
+        .iter()
+        .map(|call| call.marker.capacity())
+        .sum();
+    let names: usize = paragraph
+        .style_names
+        .iter()
+        .map(|name| name.capacity() + 32)
+        .sum();
+    let label = paragraph.label.as_ref().map_or(0, String::capacity);
+    // the place, and a mark in a table
+    let rest = paragraph.place.capacity() + 64;
+    rest + paragraph.text.capacity()
+        + label
+        + links
+        + notes
+        + names
+        + paragraph.links.capacity() * size_of::<LinkRange>()
+        + paragraph.notes.capacity() * size_of::<NoteCall>()
+        + paragraph.emphasis.capacity() * size_of::<Emphasis>()
+        + paragraph.languages.capacity() * (size_of::<LanguageRange>() + 16)
 }
 
 /// The beginning of a long text, for messages.

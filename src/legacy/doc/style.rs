@@ -2,11 +2,13 @@
 
 use super::bytes::{slice, u8_at, u16_at, utf16};
 use super::fib::Generation;
-use super::props::{Look, Shape};
+use super::props::{Look, Shape, Stop};
 use super::sprm::{Properties, code};
 
 /// The style that is based on none.
 const NONE: u16 = 0x0FFF;
+/// The longest name that is read.
+const LONGEST: usize = 255;
 /// Word has at most 4,095 styles, and lets a style stand on a handful of others.
 const DEEPEST: usize = 32;
 
@@ -56,7 +58,7 @@ struct Raw<'a> {
 
 impl Styles {
     /// Reads the style sheet. `language` is that of text of which nothing says it.
-    pub fn read(sheet: &[u8], generation: Generation, data: &[u8], language: u16) -> Styles {
+    pub fn read(sheet: &[u8], generation: Generation, language: u16) -> Styles {
         let look = Look {
             language,
             ..Look::default()
@@ -89,11 +91,24 @@ impl Styles {
                 let Some(raw) = &raws[at] else { continue };
                 if list[at].is_none() {
                     let base = list.get(usize::from(raw.base)).and_then(Option::as_ref);
-                    list[at] = Some(laid_out(raw, base, at as u16, font, generation, data));
+                    list[at] = Some(laid_out(raw, base, at as u16, font, generation));
                 }
             }
         }
         Styles { list, plain }
+    }
+
+    /// How many bytes of memory they take, about.
+    pub fn weight(&self) -> usize {
+        let styles = self.list.iter().flatten();
+        let inner: usize = styles
+            .map(|style| {
+                let number = style.shape.old_number.as_ref().map_or(0, Vec::capacity);
+                let stops = style.shape.stops.capacity() * size_of::<Stop>();
+                style.name.capacity() + style.own.capacity() + number + stops
+            })
+            .sum();
+        inner + self.list.capacity() * size_of::<Option<Style>>()
     }
 
     /// A style by its number; text without any where it does not exist.
@@ -129,7 +144,9 @@ fn raw(style: &[u8], base: usize, generation: Generation) -> Option<Raw<'_>> {
     let (name, mut at) = match generation {
         Generation::Word97 => {
             let length = usize::from(u16_at(style, base)?);
-            (utf16(style, base + 2, length), base + 2 + length * 2 + 2)
+            // names are short, and every paragraph bears one
+            let name = utf16(style, base + 2, length.min(LONGEST));
+            (name, base + 2 + length * 2 + 2)
         }
         Generation::Word95 => {
             let length = usize::from(u8_at(style, base)?);
@@ -166,11 +183,9 @@ fn laid_out(
     number: u16,
     font: Look,
     generation: Generation,
-    data: &[u8],
 ) -> Style {
     let mut shape = base.map_or_else(Shape::new, |base| base.shape.clone());
     let mut look = base.map_or(font, |base| base.look);
-    shape.own_list = false;
     if let level @ 1..=9 = raw.identity {
         shape.outline = level as u8 - 1;
     }
@@ -179,18 +194,20 @@ fn laid_out(
         // its first two bytes name the style itself
         1 => {
             let list = raw.parts[0].get(2..).unwrap_or_default();
-            shape.apply_all(list, generation, data);
+            shape.apply_all(list, generation);
             own = raw.parts[1].to_vec();
         }
         2 => {
             own = base.map(|base| base.own.clone()).unwrap_or_default();
             own.extend_from_slice(raw.parts[0]);
             // a chain of long styles, each holding those below it, must not grow without end
-            own.truncate(1024);
+            own.truncate(512);
         }
         _ => {}
     }
     shape.style = number;
+    shape.own_list = false;
+    shape.own_level = false;
     let under = look;
     for property in Properties::new(&own, generation) {
         if property.code != code::CHARACTER_STYLE {

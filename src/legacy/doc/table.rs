@@ -1,8 +1,9 @@
 //! Tables: which cell a paragraph stands in, merged cells made one ([MS-DOC] 2.4.3, 2.9.317).
 
-use super::bytes::{slice, u16_at};
+use super::bytes::u16_at;
 use super::document::Document;
 use super::fib::Generation;
+use super::notebook::Notebook;
 use super::sprm::{Properties, code};
 use crate::transcript::{Cell, Paragraph};
 
@@ -81,11 +82,17 @@ impl Tables {
     }
 
     /// The row under way ends; `list` describes it.
-    pub fn end_row(&mut self, list: &[u8], document: &Document<'_>) {
+    pub fn end_row(&mut self, list: &[u8], document: &Document<'_>, notebook: &mut Notebook) {
         if let Some(table) = self.open.last_mut() {
-            // a row of a thousand bytes without text needs no place
             if table.cell > 0 {
-                table.rows.push(row(list, document));
+                let mut row = row(list, document);
+                // cells that are described and have no text are none
+                row.cells.truncate(table.cell);
+                row.cells.shrink_to_fit();
+                let weight = 4 * (size_of::<Row>() + row.cells.len() * size_of::<Described>());
+                if notebook.take(weight) {
+                    table.rows.push(row);
+                }
             }
             table.cell = 0;
         }
@@ -181,10 +188,7 @@ fn read(row: &mut Row, list: &[u8], document: &Document<'_>, outer: bool) {
             }
             // the description of a large row stands in the data stream
             code::TABLE_ELSEWHERE | code::HUGE | code::HUGE_97 if outer => {
-                let at = property.long() as usize;
-                let length = u16_at(document.data, at).unwrap_or_default();
-                let long = slice(document.data, at + 2, usize::from(length));
-                read(row, long.unwrap_or_default(), document, false);
+                read(row, document.long(property.long()), document, false);
             }
             _ => {}
         }

@@ -32,7 +32,7 @@ pub(super) enum Kind {
 const DEEPEST: u32 = 32;
 
 /// What a paragraph usually takes besides its own size, in bytes.
-const AROUND: usize = 200;
+const AROUND: usize = 96;
 
 /// A story under way.
 pub(super) struct Story<'r, 'a> {

@@ -121,16 +121,22 @@ impl Story<'_, '_> {
 
     fn decoded(&self, codes: &[u16], stretch: &Stretch) -> String {
         let document = self.document;
-        if stretch.piece.wide {
+        let old = document.fib.generation == Generation::Word95;
+        if stretch.piece.wide && !old {
             return char::decode_utf16(codes.iter().copied())
                 .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
                 .collect();
         }
-        if document.fib.generation == Generation::Word95 && document.is_symbolic(&stretch.look) {
-            let private = codes.iter().map(|code| 0xF000 + u32::from(*code));
+        if old && document.is_symbolic(&stretch.look) {
+            let private = codes.iter().map(|code| 0xF000 + u32::from(*code & 0xFF));
             return private.filter_map(char::from_u32).collect();
         }
-        let bytes: Vec<u8> = codes.iter().map(|code| *code as u8).collect();
+        // the 16 bits of East Asian versions are the two bytes of a code page, the first one above
+        let bytes: Vec<u8> = codes
+            .iter()
+            .flat_map(|code| code.to_be_bytes())
+            .filter(|byte| *byte != 0)
+            .collect();
         let encoding = document.encoding(&stretch.look);
         encoding.decode_without_bom_handling(&bytes).0.into_owned()
     }

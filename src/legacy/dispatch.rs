@@ -24,7 +24,7 @@ pub static FILE_UNKNOWN: Rule = Rule {
 /// The kinds of file, by their first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// A compound file: Word 6 to 2003.
+    /// A compound file, Word 6 to 2003; or a Word file without such a container.
     Compound,
     /// A zip archive.
     Zip,
@@ -78,7 +78,8 @@ fn kind(bytes: &[u8]) -> Kind {
     if bytes.is_empty() {
         return Kind::Empty;
     }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+    // the reader of Word files knows those of other generations by their first bytes
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") || doc::is_bare(bytes) {
         return Kind::Compound;
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {

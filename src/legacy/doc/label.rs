@@ -1,12 +1,11 @@
 //! Labels as Word computes them: counts that run through a story.
 
-use super::bytes::u16_at;
 use super::document::Document;
 use super::inline::list_number;
 use super::list::{LEVELS, Level, Used};
 use super::numeral::numeral;
+use super::old_number::OldCounter;
 use super::props::Shape;
-use crate::reread;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -25,14 +24,6 @@ pub(super) struct Counter {
     old: OldCounter,
     auto: [i64; LEVELS],
     inline: [i64; LEVELS],
-}
-
-/// Counts of numbers of the old kind.
-#[derive(Debug, Default)]
-struct OldCounter {
-    counts: Counts,
-    /// The number of the paragraph just before, in the story.
-    last: usize,
 }
 
 /// Which list a paragraph is in, and on which level: its own, or that of its style.
@@ -66,9 +57,9 @@ impl Counter {
         language: &str,
     ) -> Option<String> {
         match place(shape, document) {
-            Some((OLD, _)) => self.old(shape, number, language),
+            Some((OLD, _)) => self.old.label(shape, number, document, language),
             Some((list, level)) => self.listed(list, level, document, language),
-            None if shape.old_level != 0 => self.old(shape, number, language),
+            None if shape.old_level != 0 => self.old.label(shape, number, document, language),
             None => None,
         }
     }
@@ -103,50 +94,6 @@ impl Counter {
         }
         let now = *counts;
         write(&used, level, &now, document, language)
-    }
-
-    /// A number of the old kind ([MS-DOC] 2.9.1): text before it, the number, text after it.
-    fn old(&mut self, shape: &Shape, number: usize, language: &str) -> Option<String> {
-        let anld = shape.old_number.as_deref()?;
-        let form = *anld.first()?;
-        let before = usize::from(*anld.get(1)?);
-        let after = usize::from(*anld.get(2)?);
-        let start = i64::from(u16_at(anld, 10)?);
-        // Word 6 writes the two texts in bytes, later versions in 16 bits
-        let wide = anld.len() > 60;
-        let text = |from: usize, count: usize| -> String {
-            (from..from + count)
-                .map_while(|index| match wide {
-                    true => u16_at(anld, 20 + index * 2),
-                    false => anld.get(20 + index).map(|byte| u16::from(*byte)),
-                })
-                .map(|unit| char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER))
-                .map(|c| reread::symbol_meaning(Some("Symbol"), c).unwrap_or(c))
-                .collect()
-        };
-        if shape.old_level == 11 || form == 23 {
-            let bullet = text(0, before.clamp(1, 32));
-            return (!bullet.trim_matches('\0').is_empty()).then_some(bullet);
-        }
-        let level = usize::from(shape.old_level.max(1) - 1).min(LEVELS - 1);
-        let counts = &mut self.old.counts;
-        // such numbers run on from one paragraph to the next
-        if self.old.last + 1 != number {
-            *counts = Counts::default();
-        }
-        self.old.last = number;
-        let count = counts[level].map_or(start, |count| count + 1);
-        counts[level] = Some(count);
-        for deeper in counts.iter_mut().skip(level + 1) {
-            *deeper = None;
-        }
-        let label = format!(
-            "{}{}{}",
-            text(0, before),
-            numeral(form, count, language)?,
-            text(before, after)
-        );
-        (!label.is_empty()).then_some(label)
     }
 
     /// The number of an AUTONUM field in a paragraph on a level of the outline.

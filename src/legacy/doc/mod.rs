@@ -22,6 +22,7 @@ mod mend;
 mod note;
 mod notebook;
 mod numeral;
+mod old_number;
 mod picture;
 mod pieces;
 mod props;
@@ -78,6 +79,17 @@ pub fn read_view(bytes: &[u8], view: View) -> Outcome<Reading> {
         Ok((reading, findings)) => Outcome::new(reading, findings),
         Err(finding) => Outcome::failed(vec![finding]),
     }
+}
+
+/// Whether a file begins as one of a Word that used no compound file: those of Word 6 and 95 can be read, for others
+/// [`read`] says what they are.
+pub fn is_bare(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xDC | 0xEC | 0xDB | 0x9B, 0xA5, ..]
+            | [0x31 | 0x32, 0xBE, 0, 0, ..]
+            | [0xFE, 0x37, 0, 0x1C | 0x23, ..]
+    )
 }
 
 /// The streams of a file.

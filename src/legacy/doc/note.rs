@@ -112,7 +112,7 @@ pub(super) fn own_mark(call: &Call, document: &Document<'_>, limit: u32) -> u32 
     let most = limit.saturating_sub(call.at).min(LONGEST);
     let alike = (0..most)
         .take_while(|step| {
-            let (here, there) = (code(call.at + step), code(from + step));
+            let (here, there) = (code(call.at + step), code(from.saturating_add(*step)));
             here == there && here.is_some_and(|code| code > 0x20)
         })
         .count();

@@ -187,7 +187,7 @@ fn of_word95(old: u8) -> Option<(Length, u16)> {
         120 => (Byte, 0),
         121..=124 => (Fixed(2), 0),
         131 | 132 => (Fixed(1), 0),
-        133 => (Byte, code::OUTLINE_LIST),
+        133 => (Byte, 0),
         136 | 137 => (Fixed(3), 0),
         138 | 139 => (Fixed(1), 0),
         140 | 141 => (Fixed(2), 0),
@@ -281,7 +281,6 @@ pub(super) mod code {
     pub const FOOTNOTE_FORM: u16 = 0x5040;
     pub const ENDNOTE_START: u16 = 0x5041;
     pub const ENDNOTE_FORM: u16 = 0x5042;
-    pub const OUTLINE_LIST: u16 = 0xD202;
 }
 
 /// The code that the first kind of a piece's modifier sets ([MS-DOC] 2.9.214): 0 for one that nothing here asks for.

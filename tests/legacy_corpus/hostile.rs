@@ -83,10 +83,10 @@ impl Maker {
     }
 }
 
-/// Some text, as often as it fits into half a megabyte.
+/// Some text, as often as it fits into a quarter of a megabyte.
 fn repeated(text: &[u8]) -> Vec<u8> {
     let mut maker = Maker::new();
-    let text = text.repeat((1 << 19) / text.len());
+    let text = text.repeat((1 << 18) / text.len());
     let at = maker.text(&text);
     maker.pieces(at, text.len() as u32, 1);
     maker.file()
@@ -114,13 +114,13 @@ fn looks(odd: &[u8], even: &[u8]) -> Vec<u8> {
     page[511] = 60;
     maker.document.extend(page);
     // text twice as long as the stream is allowed
-    maker.document.resize(1 << 19, 0);
+    maker.document.resize(1 << 18, 0);
     let mut bins = Vec::new();
     for number in [at, at + 60, 8] {
         bins.extend(number.to_le_bytes());
     }
     maker.table(CHARACTER_PAGES, &bins);
-    maker.pieces(at, 60, 16_000);
+    maker.pieces(at, 60, 8_000);
     maker.file()
 }
 

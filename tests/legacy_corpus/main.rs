@@ -115,7 +115,7 @@ fn damaged_files_are_read_or_refused() {
         if bytes.len() > 64 * 1024 {
             continue;
         }
-        for _ in 0..4 {
+        for _ in 0..2 {
             let mut damaged = bytes.clone();
             if dice.roll(4) == 0 {
                 damaged.truncate(dice.roll(bytes.len()));

@@ -217,7 +217,7 @@ const IN_TXT: [(&str, &str, &str); 19] = [
 
 /// What came of a run of defects.
 #[derive(Default)]
-struct Tally {
+pub struct Tally {
     seeded: usize,
     found: usize,
     differences: usize,
@@ -227,7 +227,7 @@ struct Tally {
 
 impl Tally {
     /// Reads a broken file and counts.
-    fn count(&mut self, code: &str, name: &str, bytes: &[u8], canonical: &Transcript) {
+    pub fn count(&mut self, code: &str, name: &str, bytes: &[u8], canonical: &Transcript) {
         let hints = Hints {
             canonical: Some(canonical),
         };
@@ -266,7 +266,7 @@ impl Tally {
         }
     }
 
-    fn report(self, what: &str) {
+    pub fn report(self, what: &str) {
         println!(
             "{what}: {} defects, {} found (recall {:.3}); {} differences, {} of the seeded class (precision {:.3})",
             self.seeded,

@@ -7,6 +7,7 @@ mod changes;
 mod characters;
 mod damage;
 mod defects;
+mod defects_docx;
 mod fields;
 mod fixtures;
 mod lists;

@@ -4,24 +4,27 @@
 //! `.ci/made-doc` has LibreOffice read what it writes.
 #![allow(dead_code, reason = "each test binary uses a part of the writer")]
 
-mod build;
 mod container;
+mod document;
 mod drawing;
 mod fib;
 mod fields;
 mod fkp;
 mod fonts;
 mod lists;
+mod maker;
 mod paragraph;
 mod pieces;
 mod plc;
+mod properties;
 mod sections;
 pub mod sprm;
 mod stories;
+mod story_tables;
 mod styles;
 
-pub use build::Doc;
 pub use container::Made;
+pub use document::Doc;
 pub use fib::index;
 pub use fields::field;
 pub use lists::{Level, LevelOverride, List, Override};

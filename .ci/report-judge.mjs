@@ -185,6 +185,7 @@ const broken = {
   "a button without a name": ["Previous <kbd>p</kbd>", ""],
   "a script in a text": ["</h1>", "</h1><script>alert(1)</script>"],
 };
+let unseen = 0;
 for (const [what, [from, to]] of Object.entries(broken)) {
   const page = whole.replace(from, to);
   if (page === whole) throw new Error(`the page has no ${from}`);
@@ -193,10 +194,11 @@ for (const [what, [from, to]] of Object.entries(broken)) {
   const { faults } = await judge("broken.html", { thorough: false }).catch((error) => ({ faults: [error.message] }));
   if (faults.length === 0) {
     console.log(`the judge does not see: ${what}`);
-    failed += 1;
+    unseen += 1;
   }
 }
-console.log(`${Object.keys(broken).length} broken pages: each found out, or said above`);
+console.log(`${Object.keys(broken).length} broken pages: ${unseen || "none"} not found out`);
+failed += unseen;
 
 // the JSON, by a full validator
 const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });

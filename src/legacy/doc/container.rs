@@ -230,3 +230,56 @@ pub(super) fn encrypted() -> Finding {
         "Take the password off in Word, and save the file again.",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn made() -> Vec<u8> {
+        let file =
+            cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()));
+        let mut file = file.unwrap();
+        for name in ["WordDocument", "1Table", "Other"] {
+            let mut stream = file.create_stream(name).unwrap();
+            stream.write_all(&[name.as_bytes()[0]; 5000]).unwrap();
+        }
+        file.flush().unwrap();
+        file.into_inner().into_inner()
+    }
+
+    #[test]
+    fn a_damaged_directory_is_mended() {
+        let whole = made();
+        let mut container = Container::open(&whole).unwrap();
+        assert_eq!(container.stream("WordDocument"), Some(vec![b'W'; 5000]));
+        assert_eq!(container.damage, None);
+        let name: Vec<u8> = "Other".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let at = whole.windows(name.len()).position(|w| w == name).unwrap();
+        let mut bytes = whole.clone();
+        // the length of its name, and where its siblings are
+        bytes[at + 64..at + 80].fill(0xEE);
+        assert!(cfb::CompoundFile::open(Cursor::new(&bytes)).is_err());
+        let mut container = Container::open(&bytes).unwrap();
+        assert_eq!(container.stream("WordDocument"), Some(vec![b'W'; 5000]));
+        assert_eq!(container.stream("1Table"), Some(vec![b'1'; 5000]));
+        assert_eq!(container.damage, Some(MENDED));
+    }
+
+    #[test]
+    fn what_is_no_word_file_is_named() {
+        for (bytes, what) in [
+            (&b"{\\rtf1 a}"[..], "RTF"),
+            (b"PK\x03\x04 word/document.xml", "a DOCX"),
+            (b"\xEF\xBB\xBF <HTML><body>", "web page"),
+            (b"\xDB\xA5\x2D\0\0\0", "Word 2"),
+            (b"\x31\xBE\0\0\0\xAB", "Write"),
+            (b"", "empty"),
+            (b"Some words.", "plain text"),
+        ] {
+            let finding = Container::open(bytes).err().unwrap();
+            assert_eq!(finding.rule.code, "FILE-NOT-WORD97");
+            assert!(finding.message.contains(what), "{}", finding.message);
+        }
+    }
+}

@@ -174,3 +174,58 @@ impl<'a> Pieces<'a> {
         found().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A block of version 193 with a piece table at the start of the tables.
+    fn fib(table: usize) -> Fib {
+        let mut stream = vec![0; 1000];
+        stream[..4].copy_from_slice(&[0xEC, 0xA5, 0xC1, 0]);
+        stream[32] = 14;
+        stream[62] = 22;
+        stream[152] = 93;
+        stream[154 + 33 * 8 + 4] = table as u8;
+        Fib::read(&stream).unwrap()
+    }
+
+    fn table(pieces: &[(u32, u32)]) -> Vec<u8> {
+        // a property list comes first
+        let mut clx = vec![1, 2, 0, 0xAA, 0xBB, 2];
+        clx.extend((4 + 12 * pieces.len() as u32).to_le_bytes());
+        clx.extend([0; 4]);
+        clx.extend(pieces.iter().flat_map(|(end, _)| end.to_le_bytes()));
+        for (_, place) in pieces {
+            clx.extend([0, 0]);
+            clx.extend(place.to_le_bytes());
+            clx.extend([1, 0]);
+        }
+        clx
+    }
+
+    #[test]
+    fn pieces_of_both_widths_stand_anywhere_in_the_stream() {
+        let clx = table(&[(3, 20), (7, 0x4000_0000 | 4)]);
+        let stream = [0; 40];
+        let pieces = Pieces::read(&fib(clx.len()), &stream, &clx).unwrap();
+        assert!(!pieces.cut);
+        assert_eq!(pieces.list[0].byte(2), 24);
+        assert_eq!(pieces.list[1].byte(5), 4);
+        assert_eq!(
+            (pieces.find(2), pieces.find(3), pieces.find(7)),
+            (Some(0), Some(1), None)
+        );
+        assert_eq!(pieces.modifiers(1), [0xAA, 0xBB]);
+        assert_eq!(pieces.modifiers(3), []);
+    }
+
+    #[test]
+    fn a_piece_ends_where_the_stream_does() {
+        let clx = table(&[(3, 20), (7, 22)]);
+        let pieces = Pieces::read(&fib(clx.len()), &[0; 26], &clx).unwrap();
+        assert!(pieces.cut);
+        assert_eq!(pieces.end(), 5);
+        assert!(Pieces::read(&fib(clx.len()), &[0; 20], &clx).is_none());
+    }
+}

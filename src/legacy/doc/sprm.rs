@@ -312,3 +312,54 @@ pub(super) fn of_modifier(modifier: u16) -> Option<(u16, [u8; 1])> {
     };
     (code != 0).then_some((code, [(modifier >> 8) as u8]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(list: &[u8], generation: Generation) -> Vec<(u16, usize)> {
+        Properties::new(list, generation)
+            .map(|property| (property.code, property.operand.len()))
+            .collect()
+    }
+
+    #[test]
+    fn operands_are_as_long_as_their_codes_say() {
+        let list = [
+            0x35, 0x08, 1, // bold: a byte
+            0x0B, 0x46, 3, 0, // list: two bytes
+            0x3E, 0xC6, 2, 9, 9, // a length and its bytes
+            0x08, 0xD6, 3, 0, 7, 7, // a table: one more than its length says
+            0x03, 0x6A, 1, 2, 3, 4, // picture: four bytes
+            0x35, 0x08, // cut off
+        ];
+        let expected = [
+            (code::BOLD, 1),
+            (code::LIST, 2),
+            (code::OLD_NUMBER, 2),
+            (code::TABLE, 2),
+            (code::PICTURE, 4),
+        ];
+        assert_eq!(codes(&list, Generation::Word97), expected);
+    }
+
+    #[test]
+    fn properties_of_word_6_are_those_that_took_their_place() {
+        let list = [85, 1, 2, 7, 0, 12, 3, 1, 2, 3, 95, 0, 0, 0, 13, 10, 255, 1];
+        let expected = [
+            (code::BOLD, 1),
+            (code::STYLE, 2),
+            (code::OLD_NUMBER, 3),
+            (0, 3),
+            (code::OLD_LEVEL, 1),
+        ];
+        assert_eq!(codes(&list, Generation::Word95), expected);
+    }
+
+    #[test]
+    fn a_modifier_of_a_piece_sets_one_property() {
+        assert_eq!(of_modifier(0x01AA), Some((code::BOLD, [1])));
+        assert_eq!(of_modifier(0xFE), None);
+        assert_eq!(of_modifier(1), None);
+    }
+}

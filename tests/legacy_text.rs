@@ -202,3 +202,164 @@ fn broken_lines_become_the_paragraphs_that_they_were() {
         }
     }
 }
+
+/// The text in a single-byte encoding; a character that it lacks is written as people did then.
+fn encoded(text: &str, encode: &dyn Fn(char) -> Option<u8>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for c in text.chars() {
+        match (c, encode(c)) {
+            (c, _) if c.is_ascii() => bytes.push(c as u8),
+            (_, Some(byte)) => bytes.push(byte),
+            ('“' | '”', None) => bytes.push(b'"'),
+            ('‘' | '’', None) => bytes.push(b'\''),
+            (_, None) => bytes.push(b'-'),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn the_encoding_of_every_fixture_is_told_with_the_canonical_text_and_without() {
+    let of_web = |encoding: &'static encoding_rs::Encoding| {
+        move |c: char| {
+            let text = c.to_string();
+            let (bytes, _, lost) = encoding.encode(&text);
+            (!lost && bytes.len() == 1).then(|| bytes[0])
+        }
+    };
+    let of_dos = |table: &'static [char; 128]| {
+        move |c: char| {
+            table
+                .iter()
+                .position(|other| *other == c)
+                .map(|at| at as u8 + 0x80)
+        }
+    };
+    let (windows, mac) = (
+        of_web(encoding_rs::WINDOWS_1252),
+        of_web(encoding_rs::MACINTOSH),
+    );
+    let (dos850, dos437) = (
+        of_dos(&oem_cp::code_table::DECODING_TABLE_CP850),
+        of_dos(&oem_cp::code_table::DECODING_TABLE_CP437),
+    );
+    let pages: [(&str, &dyn Fn(char) -> Option<u8>); 4] = [
+        ("windows-1252", &windows),
+        ("macintosh", &mac),
+        ("IBM850", &dos850),
+        ("IBM437", &dos437),
+    ];
+    let (mut told, mut all) = (0, 0);
+    for fixture in FIXTURES {
+        let canonical = canonical(fixture);
+        let text = plain(&canonical, "\n", None);
+        for (name, encode) in pages {
+            let bytes = encoded(&text, encode);
+            let decoded: Vec<char> = text
+                .chars()
+                .filter(|c| !c.is_ascii() && encode(*c).is_some())
+                .collect();
+            for hint in [Some(&canonical), None] {
+                let reading = read("plain.txt", &bytes, hint);
+                let found: String = reading
+                    .transcript
+                    .body
+                    .iter()
+                    .map(|paragraph| paragraph.text.as_str())
+                    .collect();
+                let found: Vec<char> = found.chars().filter(|c| !c.is_ascii()).collect();
+                all += 1;
+                told += usize::from(found == decoded);
+                assert_eq!(
+                    found,
+                    decoded,
+                    "{fixture} in {name}, canonical text known: {}",
+                    hint.is_some()
+                );
+            }
+        }
+    }
+    println!("encodings: {told} of {all} told");
+}
+
+#[test]
+fn what_is_no_text_is_refused_with_what_to_do() {
+    for (name, bytes, code) in [
+        ("empty.doc", Vec::new(), "FILE-UNKNOWN"),
+        ("scan.tif", b"II*\0abcd".to_vec(), "FILE-UNKNOWN"),
+        (
+            "old.rtf",
+            b"{\\rtf1\\ansi Text}".to_vec(),
+            "FILE-RTF-REFUSED",
+        ),
+        ("cut.pdf", b"%PDF-1.4\n1 0 obj\n<<".to_vec(), "FILE-CORRUPT"),
+        ("lines.txt", b"a\n".repeat(4 << 20), "FILE-TOO-MANY-LINES"),
+    ] {
+        let outcome = legacy::read(name, &bytes, &Hints::default());
+        assert!(outcome.value.is_none(), "{name}");
+        assert_eq!(outcome.findings[0].rule.code, code, "{name}");
+        assert!(!outcome.findings[0].help.is_empty());
+    }
+}
+
+/// A small generator, the same on every run.
+fn next(state: &mut u64) -> usize {
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1);
+    (*state >> 33) as usize
+}
+
+#[test]
+fn no_damage_to_a_file_makes_its_reader_panic() {
+    let mut state = 7;
+    let pdf = std::fs::read(root().join("fixtures/legacy/AG05279E04.pdf")).unwrap();
+    let text = plain(&canonical("features"), "\n", None).into_bytes();
+    for (name, whole, rounds) in [("a.txt", &text, 300), ("a.pdf", &pdf, 60)] {
+        for _ in 0..rounds {
+            let mut bytes = whole.clone();
+            for _ in 0..1 + next(&mut state) % 20 {
+                let at = next(&mut state) % bytes.len();
+                bytes[at] = next(&mut state) as u8;
+            }
+            bytes.truncate(1 + next(&mut state) % bytes.len());
+            legacy::read(name, &bytes, &Hints::default());
+        }
+    }
+}
+
+#[test]
+fn a_pdf_without_tags_gives_its_words() {
+    let bytes = std::fs::read(root().join("fixtures/legacy/AG05279E04.pdf")).unwrap();
+    let reading = read("AG05279E04.pdf", &bytes, None);
+    assert_eq!(reading.format, Format::Pdf);
+    assert!(!reading.transcript.sees.labels && !reading.blind.is_empty());
+    assert_eq!(damage(&reading), []);
+    let canonical = canonical("AG05279E04");
+    let wanted = plain(&canonical, "\n", None);
+    let found: Vec<String> = reading
+        .transcript
+        .body
+        .iter()
+        .map(|paragraph| paragraph.text.clone())
+        .collect();
+    let found = found.join("\n");
+    let mut left = words(&found);
+    left.sort_unstable();
+    let mut missing = Vec::new();
+    let all = words(&wanted);
+    for word in &all {
+        match left.binary_search(word) {
+            Ok(at) => {
+                left.remove(at);
+            }
+            Err(_) => missing.push(*word),
+        }
+    }
+    println!(
+        "words of a PDF without tags: {} of {}",
+        all.len() - missing.len(),
+        all.len()
+    );
+    assert!(missing.len() * 100 <= all.len(), "{missing:?}");
+}

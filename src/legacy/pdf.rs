@@ -25,7 +25,7 @@ const BLIND_TAGGED: &[&str] = &[
 
 /// What can be seen of the lines on pages.
 const BLIND_LINES: &[&str] = &[
-    "A PDF without tags holds lines on pages: paragraphs are told by where their lines end.",
+    "A PDF without tags holds lines on pages: paragraphs are told by where their lines end, and double spaces not at all.",
     "Headers, footers and notes of a PDF without tags stand in the body, on the page where they were printed.",
     "Tables of a PDF without tags are read as lines.",
     "A PDF without tags has no styles and no labels: a label is what is written at the start of a paragraph.",
@@ -88,9 +88,25 @@ fn open(bytes: &[u8]) -> Outcome<Reading> {
             help,
         );
     }
-    let mut transcript = text::paragraphs_of(&lines);
+    let mut transcript = text::paragraphs_of(&even(&lines));
     transcript.pages = Some(pages.len());
     Outcome::new(reading(transcript, BLIND_LINES), Vec::new())
+}
+
+/// Lines with one space between words: on a page spaces are distances, which justified lines stretch, and a reader makes
+/// as many characters of them as it thinks fit.
+fn even(lines: &str) -> String {
+    let mut made = String::with_capacity(lines.len());
+    for line in lines.lines() {
+        for (index, word) in line.split_ascii_whitespace().enumerate() {
+            if index > 0 {
+                made.push(' ');
+            }
+            made.push_str(word);
+        }
+        made.push('\n');
+    }
+    made
 }
 
 /// The transcript by the structure tree, where there is one with text in it.

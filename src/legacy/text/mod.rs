@@ -14,6 +14,7 @@ pub use rules::{ENCODING_ASSUMED, ENCODING_UNSURE, OEM_ENCODING, TOO_MANY_LINES}
 use super::{Damage, Format, Hints, Reading};
 use crate::diag::{Finding, Outcome};
 use crate::transcript::{Paragraph, Transcript};
+use wrap::Wrap;
 
 /// What a text extraction cannot show.
 const BLIND: &[&str] = &[
@@ -39,7 +40,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>) -> Outcome<Reading> {
         let help = "Look at what it is; no document is written so.";
         return Outcome::failed(vec![Finding::new(&TOO_MANY_LINES, message, help)]);
     }
-    let cut = paragraphs::cut(&decoded.text, most);
+    let cut = paragraphs::cut(&decoded.text, Wrap::of(&decoded.text), most);
     let damage = decoded.oem.map(|page| Damage {
         class: &OEM_ENCODING,
         site: None,
@@ -64,9 +65,10 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>) -> Outcome<Reading> {
     Outcome::new(reading, decoded.findings)
 }
 
-/// The transcript of text that another reader gives as lines.
+/// The transcript of the lines of pages, as another reader gives them.
 pub(super) fn paragraphs_of(lines: &str) -> Transcript {
-    let cut = paragraphs::cut(lines, paragraphs::most(lines));
+    let wrap = Wrap::on_pages(lines);
+    let cut = paragraphs::cut(lines, wrap, paragraphs::most(lines));
     Transcript {
         body: cut.paragraphs,
         pages: cut.pages,

@@ -19,9 +19,8 @@ pub(super) fn most(text: &str) -> usize {
     lines(text).filter(|line| !line.is_blank()).count()
 }
 
-/// Cuts a text into paragraphs. `most` is what [`most`] said of it.
-pub(super) fn cut(text: &str, most: usize) -> Cut {
-    let wrap = Wrap::of(text);
+/// Cuts a text into paragraphs by the wrap of its lines. `most` is what [`most`] said of it.
+pub(super) fn cut(text: &str, wrap: Option<Wrap>, most: usize) -> Cut {
     // the exact size, so that a vector never holds twice what it needs
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(if wrap.is_none() { most } else { 0 });
     let mut open: Option<(Line<'_>, Line<'_>)> = None;
@@ -106,7 +105,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        cut(text, most(text))
+        cut(text, Wrap::of(text), most(text))
             .paragraphs
             .into_iter()
             .map(|paragraph| paragraph.text)
@@ -115,7 +114,11 @@ mod tests {
 
     #[test]
     fn a_line_is_a_paragraph_with_its_spaces() {
-        let found = cut(" First. \n\n\n\u{B}\nTitle\u{B}in two lines\tright\n", 2);
+        let found = cut(
+            " First. \n\n\n\u{B}\nTitle\u{B}in two lines\tright\n",
+            None,
+            2,
+        );
         let text: Vec<&str> = found.paragraphs.iter().map(|p| p.text.as_str()).collect();
         assert_eq!(text, [" First. ", "Title\nin two lines\tright"]);
         assert_eq!(found.paragraphs[1].place, "line 5");
@@ -125,7 +128,7 @@ mod tests {
     #[test]
     fn broken_lines_are_joined_where_their_sentence_goes_on() {
         let text = "1. The delegations of the member states that met in San\n   Salvador in June of this year agree that self-\n   government is what they will keep, and that no other\n   matter stands before the Assembly at this time of\n   the year.\n2. The second paragraph goes on until here as well as\n   the first, and it ends here.\n\nAmbassador Someone\nPermanent Representative\n";
-        let found = cut(text, most(text));
+        let found = cut(text, Wrap::of(text), most(text));
         let texts: Vec<&str> = found.paragraphs.iter().map(|p| p.text.as_str()).collect();
         assert_eq!(
             texts,
@@ -146,7 +149,7 @@ mod tests {
     #[test]
     fn pages_part_paragraphs_and_are_counted() {
         assert_eq!(texts("a\u{C}b"), ["a", "b"]);
-        assert_eq!(cut("a\u{C}b", 2).pages, Some(2));
-        assert_eq!(cut("a", 1).pages, None);
+        assert_eq!(cut("a\u{C}b", None, 2).pages, Some(2));
+        assert_eq!(cut("a", None, 1).pages, None);
     }
 }

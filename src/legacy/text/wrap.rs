@@ -23,15 +23,7 @@ impl Wrap {
     /// one between them, the first line together with the first word of the second is longer than the width, unless
     /// the line ends a paragraph.
     pub fn of(text: &str) -> Option<Wrap> {
-        let mut lengths: Vec<usize> = lines(text)
-            .filter(|line| !line.is_blank())
-            .map(length)
-            .collect();
-        lengths.sort_unstable();
-        let width = *lengths.get((lengths.len() * 97 / 100).min(lengths.len().checked_sub(1)?))?;
-        if !WIDTHS.contains(&width) {
-            return None;
-        }
+        let width = width(text)?;
         let (mut pairs, mut exact, mut about, mut goes_on) = (0, 0, 0, 0);
         let slack = width / 6;
         for (first, second) in lines(text).zip(lines(text).skip(1)) {
@@ -59,6 +51,13 @@ impl Wrap {
         }
     }
 
+    /// That of lines on a page, which are broken whatever they look like: in proportional type.
+    pub fn on_pages(text: &str) -> Option<Wrap> {
+        let width = width(text)?;
+        let slack = width / 6;
+        Some(Wrap { width, slack })
+    }
+
     /// Whether `next` goes on with the paragraph of `line`. Both hold text, and stand one after the other.
     pub fn continues(self, line: Line<'_>, next: Line<'_>, first_of_paragraph: Line<'_>) -> bool {
         if has_label(next.text) && !ends_with_reference(line.text) {
@@ -83,6 +82,18 @@ impl Wrap {
         open && next.text.trim_start().starts_with(char::is_lowercase)
             && length(line) * 2 > self.width
     }
+}
+
+/// The length that nearly all lines keep to, if lines are broken at such a length at all.
+fn width(text: &str) -> Option<usize> {
+    let mut lengths: Vec<usize> = lines(text)
+        .filter(|line| !line.is_blank())
+        .map(length)
+        .collect();
+    lengths.sort_unstable();
+    let last = lengths.len().checked_sub(1)?;
+    let width = *lengths.get((lengths.len() * 97 / 100).min(last))?;
+    WIDTHS.contains(&width).then_some(width)
 }
 
 /// Characters of a line without the white space at its end.

@@ -203,8 +203,11 @@ fn broken_lines_become_the_paragraphs_that_they_were() {
     }
 }
 
+/// The byte of a character outside ASCII.
+type Encode<'a> = dyn Fn(char) -> Option<u8> + 'a;
+
 /// The text in a single-byte encoding; a character that it lacks is written as people did then.
-fn encoded(text: &str, encode: &dyn Fn(char) -> Option<u8>) -> Vec<u8> {
+fn encoded(text: &str, encode: &Encode<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
     for c in text.chars() {
         match (c, encode(c)) {
@@ -243,7 +246,7 @@ fn the_encoding_of_every_fixture_is_told_with_the_canonical_text_and_without() {
         of_dos(&oem_cp::code_table::DECODING_TABLE_CP850),
         of_dos(&oem_cp::code_table::DECODING_TABLE_CP437),
     );
-    let pages: [(&str, &dyn Fn(char) -> Option<u8>); 4] = [
+    let pages: [(&str, &Encode<'_>); 4] = [
         ("windows-1252", &windows),
         ("macintosh", &mac),
         ("IBM850", &dos850),

@@ -2,14 +2,20 @@
 
 use super::Put;
 use super::classes::{CONTROL_CHAR, PRIVATE_USE_SYMBOL, REPLACEMENT_CHAR, SOFT_HYPHEN};
-use super::field::{Evidence, Field, stray};
+use super::field::{self, Evidence, Field, stray};
 use super::mojibake::Stretch;
 use crate::legacy::text::codepage::Codepage;
 use crate::reread::symbol_meaning;
 
 /// Reports them, but for those that are part of mojibake.
 pub(super) fn find(text: &str, fields: &[Field], mojibake: &[Stretch], put: &mut Put<'_>) {
-    let told = |at: usize| mojibake.iter().any(|stretch| stretch.range.contains(&at));
+    let told = |at: usize| {
+        let after = mojibake.partition_point(|stretch| stretch.range.end <= at);
+        mojibake
+            .get(after)
+            .is_some_and(|stretch| stretch.range.start <= at)
+    };
+    let rightward = text.chars().any(is_rightward);
     stray(text, fields, put);
     replacements(text, fields, &told, put);
     for (at, c) in text.char_indices() {
@@ -33,9 +39,7 @@ pub(super) fn find(text: &str, fields: &[Field], mojibake: &[Stretch], put: &mut
             c => {
                 if let Some((what, repair)) = unseen(c) {
                     // letters of Arabic and Hebrew need marks of direction
-                    if matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
-                        && text.chars().any(is_rightward)
-                    {
+                    if matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}') && rightward {
                         continue;
                     }
                     let message = format!("The text holds U+{:04X}, {what}.", c as u32);
@@ -65,7 +69,7 @@ fn replacements(text: &str, fields: &[Field], told: &dyn Fn(usize) -> bool, put:
             1 => "U+FFFD stands".to_owned(),
             count => format!("{count} U+FFFD stand"),
         };
-        let field = fields.iter().find(|field| field.range.contains(&start));
+        let field = field::at(fields, start);
         let message = match field {
             Some(field) if field.evidence == Evidence::LostMarks => {
                 format!("{many} where marks of a field were.")

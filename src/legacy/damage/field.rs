@@ -80,27 +80,29 @@ impl Field {
 pub(super) fn fields(text: &str) -> Vec<Field> {
     let mut found = marked(text);
     if text.contains(LOST) {
-        let apart = |field: &Field| {
-            !found
-                .iter()
-                .any(|other| overlap(&field.range, &other.range))
-        };
-        let lost: Vec<Field> = lost(text).into_iter().filter(apart).collect();
-        found.extend(lost);
+        add(&mut found, lost(text));
     }
-    let apart = |field: &Field| {
-        !found
-            .iter()
-            .any(|other| overlap(&field.range, &other.range))
-    };
-    let bare: Vec<Field> = bare(text).into_iter().filter(apart).collect();
-    found.extend(bare);
-    found.sort_by_key(|field| field.range.start);
+    add(&mut found, bare(text));
     found
 }
 
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
+/// Adds the fields that overlap none of those found; both are in the order of the text, and stay so.
+fn add(found: &mut Vec<Field>, more: Vec<Field>) {
+    let apart = |field: &Field| {
+        let after = found.partition_point(|other| other.range.end <= field.range.start);
+        found
+            .get(after)
+            .is_none_or(|other| other.range.start >= field.range.end)
+    };
+    let more: Vec<Field> = more.into_iter().filter(apart).collect();
+    found.extend(more);
+    found.sort_by_key(|field| field.range.start);
+}
+
+/// The field that a place lies in, among fields in the order of the text.
+pub(super) fn at(fields: &[Field], place: usize) -> Option<&Field> {
+    let index = fields.partition_point(|field| field.range.end <= place);
+    fields.get(index).filter(|field| field.range.start <= place)
 }
 
 /// Fields by their marks. One without its end goes to the end of the text.
@@ -272,8 +274,7 @@ fn result(name: &str, after: &str) -> Option<Range<usize>> {
 /// Reports the marks of no field.
 pub(super) fn stray(text: &str, fields: &[Field], put: &mut Put<'_>) {
     for (at, c) in text.char_indices() {
-        let inside = || fields.iter().any(|field| field.range.contains(&at));
-        if matches!(c, BEGIN | SEPARATE | END) && !inside() {
+        if matches!(c, BEGIN | SEPARATE | END) && self::at(fields, at).is_none() {
             let message = format!(
                 "The text holds U+{:04X}, a mark of a field that is not there.",
                 c as u32

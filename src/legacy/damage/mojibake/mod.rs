@@ -72,16 +72,20 @@ pub(super) fn stretches(text: &str, evidence: &Evidence) -> Vec<Stretch> {
     pages.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let mut found: Vec<Stretch> = Vec::new();
     for (count, page) in pages {
-        for stretch in of_page(text, page, count > 0) {
-            let overlaps = |other: &Stretch| {
-                other.range.start < stretch.range.end && stretch.range.start < other.range.end
-            };
-            if !found.iter().any(overlaps) {
-                found.push(stretch);
-            }
-        }
+        // what was found stays in order, so that a place is looked up and not searched for
+        let apart = |stretch: &Stretch| {
+            let after = found.partition_point(|other| other.range.end <= stretch.range.start);
+            found
+                .get(after)
+                .is_none_or(|other| other.range.start >= stretch.range.end)
+        };
+        let more: Vec<Stretch> = of_page(text, page, count > 0)
+            .into_iter()
+            .filter(apart)
+            .collect();
+        found.extend(more);
+        found.sort_by_key(|stretch| stretch.range.start);
     }
-    found.sort_by_key(|stretch| stretch.range.start);
     found
 }
 

@@ -6,7 +6,7 @@ use super::found::Found;
 use super::leaf::{Lane, Leaf, lane};
 use super::rows::{Draft, Way};
 use super::split_merge::Texts;
-use super::{Certainty, orphans, running, twins};
+use super::{Certainty, orphans, twins};
 use crate::legacy::{Story, TEXT_TRUNCATED};
 use crate::transcript::{Role, Transcript};
 
@@ -182,7 +182,7 @@ impl<'t> Context<'t> {
         if lane(leaf.story) == Lane::Running || leaf.is_damage_only() {
             return None;
         }
-        if running::is_running(leaf, self.canonical) {
+        if texts.aside.contains(&j) {
             let message = format!(
                 "The running text {:?} was written into the body.",
                 leaf.full()

@@ -4,6 +4,7 @@ use super::classes::{paragraphs, tables};
 use super::fit::{Fit, Gap};
 use super::found::{Finds, Found};
 use crate::transcript::Cell;
+use std::ops::Range;
 
 /// The tables whose rows stand as lines, by their number: how many rows, and the first of them.
 pub(super) type Rendered = std::collections::BTreeMap<usize, usize>;
@@ -85,6 +86,7 @@ fn merged(fit: &mut Fit<'_, '_, '_>, rendered: &mut Rendered, finds: &mut Finds)
                 table = Some((cell.table, before, to));
             } else {
                 run_together = Some((run_together.map_or(before, |(first, _)| first), after));
+                joined(fit, before + 1..after, from + 1..to);
             }
             continue;
         }
@@ -116,6 +118,16 @@ fn merged(fit: &mut Fit<'_, '_, '_>, rendered: &mut Rendered, finds: &mut Finds)
                 .legacy(fit.site_l(0..fit.l.len()), fit.text_l(0..fit.l.len()));
             finds.add(found, (i, j));
         }
+    }
+}
+
+/// Marks words as told that are the same letters on both sides, joined where two cells met.
+fn joined(fit: &mut Fit<'_, '_, '_>, c: Range<usize>, l: Range<usize>) {
+    let canonical: String = c.clone().map(|i| fit.word_c(i)).collect();
+    let legacy: String = l.clone().map(|j| fit.word_l(j)).collect();
+    if canonical == legacy {
+        fit.done_c[c].fill(true);
+        fit.done_l[l].fill(true);
     }
 }
 

@@ -20,8 +20,8 @@ const COMMON: usize = 16;
 const CLOSE: usize = 8;
 /// How much of the shorter of two paragraphs must stand in the other, in hundredths.
 const ENOUGH: usize = 55;
-/// Longer paragraphs are not compared by how their words are written.
-const LONG: usize = 5_000;
+/// A label that is the same speaks as much as so many words.
+const SAME_LABEL: usize = 4;
 /// With fewer words than this the two must be of about one length.
 const SHORT: usize = 4;
 
@@ -53,7 +53,6 @@ pub(super) fn candidates(
             .or_default()
             .push(i);
     }
-    let mut bags: HashMap<usize, Bag> = HashMap::new();
     let mut found = Vec::new();
     for &i in c {
         let keys = canonical[i].keys.as_slice();
@@ -63,8 +62,9 @@ pub(super) fn candidates(
         if let Some(places) = equal.get(keys) {
             let mine = same.get(keys).map_or(&[][..], Vec::as_slice);
             for j in partners(mine, places, i) {
-                let exact = same_in_order(&canonical[i].exact, &legacy[j].exact);
-                found.push(candidate(i, j, keys.len(), keys.len(), keys.len(), exact));
+                let exact = overlap(&canonical[i].exact, &legacy[j].exact);
+                let alike = exact + label(&canonical[i], &legacy[j]);
+                found.push(candidate(i, j, keys.len(), keys.len(), keys.len(), alike));
             }
         }
         let mut votes: HashMap<usize, u32> = HashMap::new();
@@ -89,32 +89,47 @@ pub(super) fn candidates(
             )
         });
         for (j, _) in votes.into_iter().take(CLOSE) {
-            let bag = bags.entry(j).or_insert_with(|| Bag::new(&legacy[j].keys));
-            let overlap = bag.overlap(keys);
+            let shared = overlap(&canonical[i].sorted, &legacy[j].sorted);
             let (least, most) = least_and_most(keys.len(), legacy[j].keys.len());
-            let close = least >= SHORT || overlap * 200 >= 120 * (least + most) / 2;
-            if overlap * 100 >= ENOUGH * least && close {
-                let exact = match legacy[j].exact.len() <= LONG {
-                    true => Bag::new(&legacy[j].exact).overlap(&canonical[i].exact),
-                    false => overlap,
-                };
-                found.push(candidate(i, j, overlap, least, most, exact));
+            // a cell may stand in the line that its row was written as
+            let close =
+                least >= SHORT || canonical[i].is_cell() || shared * 200 >= 60 * (least + most);
+            if shared * 100 >= ENOUGH * least && close {
+                let exact = overlap(&canonical[i].exact, &legacy[j].exact);
+                let alike = exact + label(&canonical[i], &legacy[j]);
+                found.push(candidate(i, j, shared, least, most, alike));
             }
         }
     }
     found
 }
 
+/// How many words two paragraphs share.
+pub(super) fn shared(one: &Leaf<'_>, other: &Leaf<'_>) -> usize {
+    overlap(&one.sorted, &other.sorted)
+}
+
 /// How much of two paragraphs' words agree, in hundredths of their mean number.
-pub(super) fn likeness(one: &[u32], other: &[u32]) -> usize {
-    (200 * Bag::new(one).overlap(other))
-        .checked_div(one.len() + other.len())
+pub(super) fn likeness(one: &Leaf<'_>, other: &Leaf<'_>) -> usize {
+    (200 * shared(one, other))
+        .checked_div(one.sorted.len() + other.sorted.len())
         .unwrap_or(0)
 }
 
-/// How many words are the same at the same place.
-fn same_in_order(one: &[u32], other: &[u32]) -> usize {
-    one.iter().zip(other).filter(|(a, b)| a == b).count()
+/// What the same label is worth, in words.
+fn label(canonical: &Leaf<'_>, legacy: &Leaf<'_>) -> usize {
+    let labels = |leaf: &Leaf<'_>, count: usize| -> Vec<u32> {
+        leaf.tokens
+            .iter()
+            .take(count)
+            .map(|token| token.exact)
+            .collect()
+    };
+    let own = labels(canonical, canonical.labels);
+    match !own.is_empty() && own == labels(legacy, legacy.labels + legacy.lead) {
+        true => SAME_LABEL,
+        false => 0,
+    }
 }
 
 fn least_and_most(one: usize, other: usize) -> (usize, usize) {
@@ -127,12 +142,12 @@ fn candidate(
     overlap: usize,
     least: usize,
     most: usize,
-    exact: usize,
+    alike: usize,
 ) -> Candidate {
     let mut weight = 16 * overlap as i64 - 8 * (least - overlap) as i64;
     weight -= ((most - least) as i64).min(weight / 2);
-    // of two that are the same but for capitals or accents, the one that is written alike
-    weight += exact as i64;
+    // of two that are the same but for capitals or accents, the one that is written alike or has the same label
+    weight += alike as i64;
     if overlap == most {
         weight += 8;
     }
@@ -163,30 +178,42 @@ fn partners(mine: &[usize], places: &[usize], i: usize) -> Vec<usize> {
         .collect()
 }
 
-/// The words of a paragraph with how often each stands in it.
-struct Bag {
-    counts: HashMap<u32, usize>,
+/// How many words two sorted lists share, each as often as it stands in both.
+fn overlap(one: &[u32], other: &[u32]) -> usize {
+    let (few, many) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let mut rest = many;
+    let mut shared = 0;
+    for run in few.chunk_by(|a, b| a == b) {
+        // the lists may be of very different length: what is passed over is not looked at
+        rest = &rest[before(rest, |word| *word < run[0])..];
+        let there = before(rest, |word| *word == run[0]);
+        shared += run.len().min(there);
+        rest = &rest[there..];
+    }
+    shared
 }
 
-impl Bag {
-    fn new(keys: &[u32]) -> Bag {
-        let mut counts = HashMap::new();
-        for key in keys {
-            *counts.entry(*key).or_default() += 1;
-        }
-        Bag { counts }
+/// How many words at the start of a sorted list are such, found in steps that double.
+fn before(words: &[u32], such: impl Fn(&u32) -> bool) -> usize {
+    let mut step = 1;
+    while step < words.len() && such(&words[step]) {
+        step *= 2;
     }
+    words[..words.len().min(step + 1)].partition_point(such)
+}
 
-    /// How many of some words stand in the bag, each as often as it stands in both.
-    fn overlap(&self, keys: &[u32]) -> usize {
-        let mut sorted = keys.to_vec();
-        sorted.sort_unstable();
-        let runs = sorted.chunk_by(|a, b| a == b);
-        runs.map(|run| {
-            self.counts
-                .get(&run[0])
-                .map_or(0, |count| run.len().min(*count))
-        })
-        .sum()
+#[cfg(test)]
+mod tests {
+    use super::overlap;
+
+    #[test]
+    fn words_are_counted_as_often_as_both_have_them() {
+        assert_eq!(overlap(&[1, 2, 2, 3], &[2, 2, 2, 3, 9]), 3);
+        assert_eq!(overlap(&[5], &(0..1000).collect::<Vec<u32>>()), 1);
+        assert_eq!(overlap(&[], &[1]), 0);
     }
 }

@@ -1,26 +1,26 @@
 //! The backbone of an alignment: of all candidates, those that together weigh most and are in order in both texts.
 
 use super::candidates::Candidate;
+use std::cmp::Reverse;
 
 /// The heaviest chain in which both indices only grow. Where two weigh the same, the earlier one.
 pub(super) fn heaviest(mut candidates: Vec<Candidate>) -> Vec<(usize, usize)> {
     // of one canonical paragraph, the later partner first: so none is taken for the step before another
-    candidates.sort_unstable_by_key(|c| (c.canonical, std::cmp::Reverse(c.legacy), c.weight));
+    candidates.sort_unstable_by_key(|c| (c.canonical, Reverse(c.legacy), c.weight));
     let width = candidates.iter().map(|c| c.legacy + 1).max().unwrap_or(0);
     let mut best = Best::new(width);
     let mut back: Vec<Option<usize>> = Vec::with_capacity(candidates.len());
-    let mut top: Option<(i64, usize)> = None;
+    let mut top: Option<Chain> = None;
     for (index, candidate) in candidates.iter().enumerate() {
         let before = best.below(candidate.legacy);
-        let weight = candidate.weight + before.map_or(0, |(weight, _)| weight);
-        back.push(before.map(|(_, step)| step));
-        best.put(candidate.legacy, weight, index);
-        if top.is_none_or(|(most, _)| weight > most) {
-            top = Some((weight, index));
-        }
+        let weight = candidate.weight + before.map_or(0, |(weight, _, _)| weight);
+        back.push(before.map(|(_, _, step)| step));
+        let chain = (weight, Reverse(candidate.legacy), index);
+        best.put(candidate.legacy, chain);
+        top = top.max(Some(chain));
     }
     let mut chain = Vec::new();
-    let mut at = top.map(|(_, index)| index);
+    let mut at = top.map(|(_, _, index)| index);
     while let Some(candidate) = at.and_then(|index| candidates.get(index)) {
         chain.push((candidate.canonical, candidate.legacy));
         at = at.and_then(|index| back.get(index).copied().flatten());
@@ -29,9 +29,13 @@ pub(super) fn heaviest(mut candidates: Vec<Candidate>) -> Vec<(usize, usize)> {
     chain
 }
 
+/// A chain: its weight, where it ends in the legacy text, and its last step. Of two that weigh the same, the one that
+/// ends earlier is better.
+type Chain = (i64, Reverse<usize>, usize);
+
 /// The best chain that ends at or before each place (a Fenwick tree of maxima).
 struct Best {
-    tree: Vec<Option<(i64, usize)>>,
+    tree: Vec<Option<Chain>>,
 }
 
 impl Best {
@@ -42,26 +46,20 @@ impl Best {
     }
 
     /// The best that ends before a place.
-    fn below(&self, place: usize) -> Option<(i64, usize)> {
+    fn below(&self, place: usize) -> Option<Chain> {
         let mut at = place;
-        let mut best: Option<(i64, usize)> = None;
+        let mut best = None;
         while at > 0 {
-            if let Some((weight, step)) = self.tree[at]
-                && best.is_none_or(|(most, earlier)| (weight, earlier) > (most, step))
-            {
-                best = Some((weight, step));
-            }
+            best = best.max(self.tree[at]);
             at &= at - 1;
         }
         best
     }
 
-    fn put(&mut self, place: usize, weight: i64, step: usize) {
+    fn put(&mut self, place: usize, chain: Chain) {
         let mut at = place + 1;
         while at < self.tree.len() {
-            if self.tree[at].is_none_or(|(most, _)| weight > most) {
-                self.tree[at] = Some((weight, step));
-            }
+            self.tree[at] = self.tree[at].max(Some(chain));
             at += at & at.wrapping_neg();
         }
     }

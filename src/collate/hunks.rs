@@ -7,7 +7,7 @@ use super::fold;
 use super::found::{Finds, Found};
 use super::truncated;
 use crate::legacy::{Class, FIELD_STALE, TEXT_TRUNCATED};
-use crate::transcript::EmphasisKind;
+use crate::transcript::{EmphasisKind, Role};
 use std::ops::Range;
 
 /// A stretch of words without partner on each side; either may be empty.
@@ -21,7 +21,10 @@ pub(super) struct Hunk {
 pub(super) fn compare(fit: &mut Fit<'_, '_, '_>, explained: &mut Explained, finds: &mut Finds) {
     for hunk in hunks(fit) {
         for part in parts(fit, &hunk) {
-            if !explained.take(fit, &part) && !is_note_call(fit, &part) {
+            if !explained.take(fit, &part)
+                && !is_note_call(fit, &part)
+                && !is_page_number(fit, &part)
+            {
                 tell(fit, &part, finds);
             }
         }
@@ -99,6 +102,27 @@ fn is_note_call(fit: &Fit<'_, '_, '_>, hunk: &Hunk) -> bool {
                 .strip_prefix(canonical.as_str())
                 .is_some_and(|rest| rest.trim_matches(|c: char| "[]() ".contains(c)) == call.marker)
         })
+}
+
+/// Whether a stretch is the page number of a line of a contents list, with its leader: layout.
+fn is_page_number(fit: &Fit<'_, '_, '_>, hunk: &Hunk) -> bool {
+    let before = hunk.c.start.checked_sub(1).and_then(|i| fit.c.get(i));
+    let is_contents = |item: &super::fit::Item| {
+        let paragraph = fit.texts.canonical[item.leaf].paragraph;
+        paragraph.is_some_and(|paragraph| paragraph.role == Role::Contents)
+    };
+    let mut words = hunk
+        .l
+        .clone()
+        .map(|j| fit.word_l(j))
+        .skip_while(|word| matches!(*word, "." | "…" | "_" | "-" | "·"));
+    hunk.c.is_empty()
+        && before.is_some_and(is_contents)
+        && words.next().is_some_and(|word| {
+            word.bytes()
+                .all(|b| b.is_ascii_digit() || b"ivxlc".contains(&b))
+        })
+        && words.next().is_none()
 }
 
 /// Tells one stretch.

@@ -30,7 +30,9 @@ pub(super) struct Leaf<'a> {
     /// The words by which paragraphs are aligned: those of the text without its label, without signs where there are
     /// words.
     pub keys: Vec<u32>,
-    /// The same words as they are written.
+    /// The same words, sorted.
+    pub sorted: Vec<u32>,
+    /// The same words as they are written, sorted.
     pub exact: Vec<u32>,
 }
 
@@ -103,6 +105,12 @@ impl Leaf<'_> {
             "" => self.view.text.trim().to_owned(),
             label => format!("{label} {}", self.view.text.trim()),
         }
+    }
+
+    /// Whether it stands in a table.
+    pub fn is_cell(&self) -> bool {
+        self.paragraph
+            .is_some_and(|paragraph| paragraph.cell.is_some())
     }
 
     /// Whether all that it says is what damage was mended to.
@@ -183,7 +191,10 @@ fn gather<'a>(
                 .iter()
                 .take_while(|t| t.end <= lead)
                 .count();
-            let (keys, exact) = keys(&tokens[labels + lead..]);
+            let (keys, mut exact) = keys(&tokens[labels + lead..]);
+            let mut sorted = keys.clone();
+            sorted.sort_unstable();
+            exact.sort_unstable();
             leaves.push(Leaf {
                 story,
                 index,
@@ -194,6 +205,7 @@ fn gather<'a>(
                 labels,
                 lead,
                 keys,
+                sorted,
                 exact,
             });
         };

@@ -12,7 +12,9 @@
 mod align;
 mod alone;
 mod borders;
+mod calls;
 mod candidates;
+mod cells;
 mod chain;
 mod classes;
 mod damage;
@@ -53,11 +55,13 @@ pub fn collate(canonical: &Transcript, reading: &Reading) -> Collation {
     let mut lexicon = token::Lexicon::default();
     let of_canonical = leaf::of_canonical(canonical, &mut lexicon);
     let of_legacy = leaf::of_legacy(reading, &mut lexicon);
+    let aside = running::aside(&of_legacy, canonical);
     let texts = split_merge::Texts {
         canonical: &of_canonical,
         legacy: &of_legacy,
         words: lexicon.len(),
         sees: reading.transcript.sees,
+        aside: &aside,
     };
     let drafts = order::sort(texts, align::align(texts));
     let context = alone::Context::new(texts, &drafts, canonical);
@@ -79,6 +83,7 @@ pub fn collate(canonical: &Transcript, reading: &Reading) -> Collation {
             spaces::compare(&fit, &mut finds);
             letters::compare(&fit, &mut finds);
             hunks::compare(&mut fit, &mut explained, &mut finds);
+            calls::compare(&fit, &mut finds);
         }
         explained.tell(&fit, reading, &mut both, &mut finds);
         let of_row = finds.in_order();

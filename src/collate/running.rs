@@ -2,7 +2,7 @@
 
 use super::classes::stories;
 use super::found::Found;
-use super::leaf::Leaf;
+use super::leaf::{Lane, Leaf, lane};
 use crate::legacy::FIELD_STALE;
 use crate::transcript::{Running, Transcript};
 use std::collections::BTreeSet;
@@ -38,19 +38,29 @@ fn is_roman(word: &str) -> bool {
     word.chars().all(|c| "ivxlc".contains(c))
 }
 
-/// Whether a paragraph of the body is running text, by its words alone.
-pub(super) fn is_running(leaf: &Leaf<'_>, canonical: &Transcript) -> bool {
-    let text = leaf.full();
-    let own: Vec<&str> = text
-        .split(['\t', '\n'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
+/// The paragraphs of the body that are running text, by their words alone.
+pub(super) fn aside(legacy: &[Leaf<'_>], canonical: &Transcript) -> BTreeSet<usize> {
     let known = parts(&canonical.running);
-    !own.is_empty()
-        && own
-            .iter()
-            .all(|part| known.contains(part) || is_folio(part))
+    let is_running = |leaf: &Leaf<'_>| {
+        let text = leaf.full();
+        let mut own = text.split(['\t', '\n']).flat_map(|part| part.split("  "));
+        let blank = |part: &&str| !part.trim().is_empty();
+        // a number by itself may be the label of the next line
+        let is_label = leaf.lead > 0 && leaf.lead == leaf.tokens.len();
+        !text.is_empty()
+            && !is_label
+            && own
+                .by_ref()
+                .filter(blank)
+                .all(|part| known.contains(part.trim()) || is_folio(part))
+    };
+    let all = legacy.iter().enumerate();
+    // few words: long paragraphs are not looked at
+    all.filter(|(_, leaf)| {
+        lane(leaf.story) == Lane::Body && leaf.tokens.len() <= 40 && is_running(leaf)
+    })
+    .map(|(at, _)| at)
+    .collect()
 }
 
 /// Compares running text where the reader sees it apart from the body. Where it stands is the layout's; what counts is

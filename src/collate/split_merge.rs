@@ -5,10 +5,13 @@ use super::diff;
 use super::leaf::Leaf;
 use super::rows::Draft;
 use crate::transcript::Sees;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How much of a paragraph must find partners that had none before, in hundredths.
 const SUPPLIES: usize = 60;
+/// The same for many together, so that none of them hides behind the others.
+const SUPPLY_TOGETHER: usize = 95;
 /// So many paragraphs are tried one by one; more of them by halves.
 const FEW: usize = 8;
 
@@ -20,20 +23,25 @@ pub(super) struct Texts<'t, 'a> {
     pub words: u32,
     /// What the legacy reader was able to see.
     pub sees: Sees,
+    /// The legacy paragraphs of the body that are running text.
+    pub aside: &'t BTreeSet<usize>,
 }
 
-/// Lets paragraphs without partner join the rows, which are in order in both texts; the two ranges are those that were
-/// aligned.
-pub(super) fn absorb(texts: Texts<'_, '_>, rows: &mut [Draft], c: Range<usize>, l: Range<usize>) {
+/// Lets paragraphs without partner join the rows, which are in order in both texts. The two lists are of the paragraphs
+/// that were aligned.
+pub(super) fn absorb(texts: Texts<'_, '_>, rows: &mut [Draft], c: &[usize], l: &[usize]) {
+    // running text between two halves of a paragraph is no half of it
+    let aside = |j: &usize| texts.legacy[*j].tokens.is_empty() || texts.aside.contains(j);
+    let l: Vec<usize> = l.iter().copied().filter(|j| !aside(j)).collect();
     for at in 0..rows.len() {
         // what stands between this row and its neighbours
         let (from_c, from_l) = match at.checked_sub(1).and_then(|before| rows.get(before)) {
             Some(before) => (end(&before.canonical), end(&before.legacy)),
-            None => (c.start, l.start),
+            None => (0, 0),
         };
         let (to_c, to_l) = match rows.get(at + 1) {
             Some(after) => (start(&after.canonical), start(&after.legacy)),
-            None => (c.end, l.end),
+            None => (usize::MAX, usize::MAX),
         };
         let Some(row) = rows.get_mut(at) else {
             continue;
@@ -43,21 +51,28 @@ pub(super) fn absorb(texts: Texts<'_, '_>, rows: &mut [Draft], c: Range<usize>, 
         while grown {
             grown = false;
             for side in [Side::Legacy, Side::Canonical] {
-                let (from, to) = match side {
-                    Side::Canonical => (from_c, to_c),
-                    Side::Legacy => (from_l, to_l),
+                let (all, own, from, to) = match side {
+                    Side::Canonical => (c, &row.canonical, from_c, to_c),
+                    Side::Legacy => (l.as_slice(), &row.legacy, from_l, to_l),
                 };
-                let (first, last) = match side {
-                    Side::Canonical => (start(&row.canonical), end(&row.canonical)),
-                    Side::Legacy => (start(&row.legacy), end(&row.legacy)),
-                };
-                let after: Vec<usize> = (last..to).collect();
-                let before: Vec<usize> = (from..first).rev().collect();
+                let after = within(all, end(own)..to).to_vec();
+                let before: Vec<usize> = within(all, from..start(own))
+                    .iter()
+                    .rev()
+                    .copied()
+                    .collect();
                 grown |= grow(texts, row, side, &after, &mut agreeing);
                 grown |= grow(texts, row, side, &before, &mut agreeing);
             }
         }
     }
+}
+
+/// Those of a sorted list that are in a range.
+pub(super) fn within(all: &[usize], range: Range<usize>) -> &[usize] {
+    let start = all.partition_point(|index| *index < range.start);
+    let end = all.partition_point(|index| *index < range.end);
+    all.get(start..end).unwrap_or_default()
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -113,7 +128,8 @@ fn grow(
         list.extend_from_slice(more);
         list.sort_unstable();
         let now = agree(texts, &wider);
-        if size > 0 && (now - (*agreeing).min(now)) * 100 >= SUPPLIES * size {
+        let enough = if take > 1 { SUPPLY_TOGETHER } else { SUPPLIES };
+        if size > 0 && now.saturating_sub(*agreeing) * 100 >= enough * size {
             *row = wider;
             *agreeing = now;
             done += take;

@@ -31,15 +31,12 @@ pub(super) fn of_missing(
             return None;
         };
         let found = &texts.legacy[legacy];
-        let (mine, its) = (
-            likeness(&leaf.keys, &found.keys),
-            likeness(&other.keys, &found.keys),
-        );
+        let (mine, its) = (likeness(leaf, found), likeness(other, found));
         // a twin that is there word for word, or by its number, is no riddle
         let certain = other.keys == found.keys || is_numbered(texts, twin, legacy);
         let ambiguous = !certain
             && leaf.keys != other.keys
-            && likeness(&leaf.keys, &other.keys) >= TWINS
+            && likeness(leaf, other) >= TWINS
             && mine + CLOSE >= its;
         ambiguous.then_some((twin, legacy))
     })

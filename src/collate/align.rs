@@ -1,5 +1,8 @@
 //! The alignment of paragraphs: in order within each story first, then what was split, merged and changed beyond
 //! recognition by words alone, then what moved, then what stands in another story.
+//!
+//! The proof (`crate::verify`) has an aligner of its own, and keeps it: it compares what must be equal, and the steps of
+//! its edits are those that `accept` writes back; nothing here may change them. This one is for texts that do differ.
 
 use super::candidates::{Candidate, candidates, likeness, shared};
 use super::cells;

@@ -3,6 +3,7 @@
 mod letters;
 mod paragraphs;
 mod stories;
+pub mod text;
 
 use engross::legacy::{Format, Reading};
 use engross::transcript::{Paragraph, Transcript};

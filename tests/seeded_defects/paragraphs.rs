@@ -173,7 +173,7 @@ pub const DEFECTS: &[Defect] = &[
                 .get(at)
                 .is_some_and(u8::is_ascii_lowercase)
         };
-        if !paragraph.notes.is_empty() || !(inside(cut - 1) && inside(cut)) {
+        if !(paragraph.notes.is_empty() && inside(cut - 1) && inside(cut)) {
             return false;
         }
         paragraph.text.truncate(cut);

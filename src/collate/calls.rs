@@ -3,7 +3,7 @@
 use super::classes::numbers::NOTE_CALL;
 use super::fit::{Fit, Item};
 use super::found::{Finds, Found};
-use super::leaf::Leaf;
+use super::leaf::{Lane, Leaf, lane};
 
 /// Compares the calls of a row, where the legacy reader sees notes.
 pub(super) fn compare(fit: &Fit<'_, '_, '_>, finds: &mut Finds) {
@@ -37,6 +37,8 @@ pub(super) fn compare(fit: &Fit<'_, '_, '_>, finds: &mut Finds) {
                 );
                 (j, message)
             }
+            // a note that is lost or stands elsewhere is told as that, and its mark goes with it
+            (None, None) if !has_note(fit, marker) => continue,
             (None, None) => {
                 let j = before(fit, *i).unwrap_or(0);
                 (j, format!("The mark {marker:?} of a note is lost."))
@@ -55,6 +57,16 @@ pub(super) fn compare(fit: &Fit<'_, '_, '_>, finds: &mut Finds) {
             .legacy(fit.site_l(j..j), marker);
         finds.add(found, (i, j));
     }
+}
+
+/// Whether the legacy text has a note of this mark among its notes.
+fn has_note(fit: &Fit<'_, '_, '_>, marker: &str) -> bool {
+    let mut notes = fit
+        .texts
+        .legacy
+        .iter()
+        .filter(|leaf| lane(leaf.story) == Lane::Notes);
+    notes.any(|leaf| leaf.label == marker)
 }
 
 /// The marks of a side, each with the number of words before it.

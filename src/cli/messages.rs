@@ -7,6 +7,9 @@ use std::io::{IsTerminal, Write};
 /// The furthest column whose text is shown; the line of a file without line feeds is nothing for people to read.
 const COLUMNS: u32 = 100_000;
 
+/// So many findings are shown at a time: nobody reads more, and a file of rubbish has a million of them.
+const SHOWN: usize = 1_000;
+
 /// A finding with what else is to be said of it: a word and a sentence each.
 pub struct Noted {
     pub finding: Finding,
@@ -33,20 +36,29 @@ pub fn print_line(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
-fn print_all<'a>(findings: impl Iterator<Item = (&'a Finding, &'a [(&'static str, String)])>) {
+fn print_all<'a>(
+    findings: impl ExactSizeIterator<Item = (&'a Finding, &'a [(&'static str, String)])>,
+) {
     let renderer = if colour() {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let mut out = std::io::stderr().lock();
-    for (finding, notes) in findings {
+    let more = findings.len().saturating_sub(SHOWN);
+    for (finding, notes) in findings.take(SHOWN) {
         // a closed standard error is no reason to fail
         let line = line(finding);
         let _ = writeln!(
             out,
             "{}\n",
             renderer.render(&[group(finding, notes, &line)])
+        );
+    }
+    if more > 0 {
+        let _ = writeln!(
+            out,
+            "{more} more findings are not shown; --format json gives all\n"
         );
     }
 }

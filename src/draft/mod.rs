@@ -66,6 +66,7 @@ pub fn draft(name: &str, reading: &Reading, sheet: &Sheet) -> Outcome<Draft> {
     rules::tell_guesses(&lines, &mut findings);
     rules::tell_contents(&found.astray, &mut findings);
     rules::tell_damage(reading, &mut findings);
+    rules::tell_barred(write::barred(&root), &mut findings);
     let draft = Draft {
         name: format!("{}.xml", identity.symbol),
         xml: write::write(&root),

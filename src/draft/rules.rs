@@ -13,6 +13,7 @@ pub const RULES: &[&Rule] = &[
     &PICTURE,
     &CONTENTS,
     &REFERENCE,
+    &CHARACTER,
     &OUTPUT_EXISTS,
 ];
 
@@ -84,12 +85,37 @@ rule!(
 );
 
 rule!(
+    CHARACTER,
+    "DRAFT-CHARACTER",
+    Warning,
+    "Characters that no XML file can hold stand as U+FFFD in the draft.",
+    "XML forbids control characters other than tab and line feed. They are no text; where the legacy file has them, \
+     something was lost or a field was left open. Each stands as U+FFFD in the draft, so that its place is not lost: look \
+     what the document says there, and put that in its place."
+);
+
+rule!(
     OUTPUT_EXISTS,
     "DRAFT-EXISTS",
     Error,
     "The file that a draft would be written to exists.",
     "A draft may have been worked on since it was made, so that it is never written over unless --force says so."
 );
+
+/// Tells how many characters XML could not hold.
+pub(super) fn tell_barred(count: usize, findings: &mut Vec<Finding>) {
+    if count > 0 {
+        let message = match count {
+            1 => "1 control character stands as U+FFFD in the draft.".to_owned(),
+            count => format!("{count} control characters stand as U+FFFD in the draft."),
+        };
+        findings.push(Finding::new(
+            &CHARACTER,
+            message,
+            "Look for U+FFFD in the draft, and put in what the document says there.",
+        ));
+    }
+}
 
 /// Tells the damage that the legacy file shows: it stands in the draft as it stood there.
 pub(super) fn tell_damage(reading: &Reading, findings: &mut Vec<Finding>) {

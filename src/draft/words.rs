@@ -152,7 +152,7 @@ pub(super) fn lead_in(text: &str) -> usize {
     }
     let lead = text.get(..end).unwrap_or_default().trim_end();
     let lead = lead.trim_end_matches(|c: char| !c.is_alphabetic());
-    if letters < 2 || lead.len() == text.trim_end().len() {
+    if letters < 2 || end == text.len() {
         0
     } else {
         lead.len()

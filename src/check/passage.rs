@@ -6,6 +6,7 @@ use crate::model::{
     NodeId, Note, Part,
 };
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A passage.
 pub(super) struct Passage<'d> {
@@ -15,24 +16,23 @@ pub(super) struct Passage<'d> {
     pub text: String,
     /// The pieces that it consists of, with the element that each stands in.
     pieces: Vec<(NodeId, Cow<'d, str>)>,
+    /// Where each piece begins in the source, where it stands there as it is: sought once, since a text full of damage
+    /// asks for a place at every character.
+    begins: OnceCell<Vec<Option<usize>>>,
 }
 
 impl Passage<'_> {
     /// The place of the bytes `range` of the text: exact where the source holds the text as it is, else the element's.
     pub fn place(&self, document: &Document, range: std::ops::Range<usize>) -> Place {
+        let begins = self.begins.get_or_init(|| self.seek(document));
         let mut start = 0;
-        for (node, piece) in &self.pieces {
+        for ((node, piece), begin) in self.pieces.iter().zip(begins) {
             let end = start + piece.len();
             if range.start < end {
-                let source = document.source.text();
-                let after = document.node(*node).span.end as usize;
-                let inside = source
-                    .get(after..)
-                    .and_then(|rest| rest.find(piece.as_ref()));
-                return match inside {
-                    Some(at) => {
-                        let from = after + at + (range.start - start);
-                        let to = after + at + (range.end.min(end) - start);
+                return match begin {
+                    Some(begin) => {
+                        let from = begin + (range.start - start);
+                        let to = begin + (range.end.min(end) - start);
                         document.source.place(Span::new(from, to))
                     }
                     None => document.place(*node),
@@ -41,6 +41,15 @@ impl Passage<'_> {
             start = end;
         }
         document.place(self.node)
+    }
+
+    fn seek(&self, document: &Document) -> Vec<Option<usize>> {
+        let source = document.source.text();
+        let begin = |(node, piece): &(NodeId, Cow<str>)| {
+            let after = document.node(*node).span.end as usize;
+            Some(after + source.get(after..)?.find(piece.as_ref())?)
+        };
+        self.pieces.iter().map(begin).collect()
     }
 }
 
@@ -113,6 +122,7 @@ fn add<'d>(node: NodeId, text: &'d str, passages: &mut Vec<Passage<'d>>) {
         node,
         text: text.to_owned(),
         pieces: vec![(node, Cow::Borrowed(text))],
+        begins: OnceCell::new(),
     });
 }
 
@@ -127,6 +137,7 @@ fn of_block<'d>(block: &'d Block, passages: &mut Vec<Passage<'d>>) {
                 node: block.node,
                 text: String::new(),
                 pieces: Vec::new(),
+                begins: OnceCell::new(),
             };
             let mut notes = Vec::new();
             gather(&text.inlines, &mut passage, &mut notes);

@@ -52,6 +52,23 @@ pub struct Engrossed {
     pub pages: usize,
 }
 
+/// Does the work on one file. A panic in it, which would be a fault of engross, is a finding on this file, and the
+/// others go on.
+pub fn isolated<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Finding> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let why = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied())
+            .unwrap_or("no reason given");
+        Finding::new(
+            &INTERNAL_FAULT,
+            format!("engross failed on {name}: {why}"),
+            "report it with this file",
+        )
+    })
+}
+
 /// Loads a picture by its name in the document, or says why it cannot.
 pub type Pictures<'a> = &'a (dyn Fn(&str) -> Result<Vec<u8>, String> + Sync);
 
@@ -60,21 +77,8 @@ impl Press<'_> {
     ///
     /// A panic in any stage, which would be a fault of engross, ends this document alone.
     pub fn engross(&self, name: &str, bytes: &[u8], pictures: Pictures) -> Outcome<Engrossed> {
-        catch_unwind(AssertUnwindSafe(|| self.stages(name, bytes, pictures))).unwrap_or_else(
-            |panic| {
-                let why = panic
-                    .downcast_ref::<String>()
-                    .map(String::as_str)
-                    .or_else(|| panic.downcast_ref::<&str>().copied())
-                    .unwrap_or("no reason given");
-                let message = format!("engross failed on {name}: {why}");
-                Outcome::failed(vec![Finding::new(
-                    &INTERNAL_FAULT,
-                    message,
-                    "report it with this document",
-                )])
-            },
-        )
+        isolated(name, || self.stages(name, bytes, pictures))
+            .unwrap_or_else(|finding| Outcome::failed(vec![finding]))
     }
 
     fn stages(&self, name: &str, bytes: &[u8], pictures: Pictures) -> Outcome<Engrossed> {

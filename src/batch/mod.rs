@@ -10,7 +10,7 @@ mod run;
 mod stale;
 mod survey;
 
-pub use job::{Engrossed, INTERNAL_FAULT, Press};
+pub use job::{Engrossed, Press, isolated};
 pub use line::{Ending, Line, Made, Told};
 pub use naming::Naming;
 pub use proof::{Medium, medium_unknown, reread};
@@ -22,7 +22,7 @@ use crate::diag::{Rule, Severity};
 /// The codes of this module.
 pub const RULES: &[&Rule] = &[
     &job::PICTURE_UNREADABLE,
-    &INTERNAL_FAULT,
+    &job::INTERNAL_FAULT,
     &proof::MEDIUM_UNKNOWN,
     &SOURCE_STALE,
     &LAYOUT_UNKNOWN,

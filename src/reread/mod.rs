@@ -5,8 +5,8 @@ mod pdf;
 
 // what other readers of Word files share with that of DOCX
 pub use docx::{
-    HIDDEN_TEXT, NUMBER_FORM, SYMBOL_UNKNOWN, TRACKED_CHANGES, meaning as symbol_meaning,
-    named as symbol_named, numeral,
+    HIDDEN_TEXT, NUMBER_FORM, SYMBOL_UNKNOWN, TRACKED_CHANGES, field_words,
+    meaning as symbol_meaning, named as symbol_named, numeral,
 };
 pub use docx::{RULES as DOCX_RULES, View, docx, docx_view};
 pub use pdf::{KnownFace, RULES as PDF_RULES, read as pdf};

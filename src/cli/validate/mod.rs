@@ -11,8 +11,7 @@ use super::layout;
 use super::messages;
 use super::out;
 use super::report::{self, Ending, Entry};
-use engross::batch::INTERNAL_FAULT;
-use engross::batch::crew::in_order;
+use engross::batch::{crew::in_order, isolated};
 use engross::collate::Verdict;
 use engross::diag::Finding;
 use engross::store;
@@ -23,7 +22,6 @@ use shelf::Shelf;
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
@@ -233,16 +231,8 @@ fn one(validator: &Validator, path: &Path) -> Validated {
         Ok(bytes) => bytes,
         Err(error) => return failed(name, String::new(), error.into()),
     };
-    catch_unwind(AssertUnwindSafe(|| validator.validate(&name, &bytes))).unwrap_or_else(|panic| {
-        let why = panic
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| panic.downcast_ref::<&str>().copied())
-            .unwrap_or("no reason given");
-        let message = format!("engross failed on {name}: {why}");
-        let finding = Finding::new(&INTERNAL_FAULT, message, "report it with this file");
-        failed(name.clone(), engross::attached::sha256(&bytes), finding)
-    })
+    isolated(&name, || validator.validate(&name, &bytes))
+        .unwrap_or_else(|finding| failed(name.clone(), engross::attached::sha256(&bytes), finding))
 }
 
 /// A file of which nothing can be said but that.

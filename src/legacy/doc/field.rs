@@ -1,5 +1,7 @@
 //! Fields: instructions that are no text, and the results that are ([MS-DOC] 2.8.25, 2.9.90).
 
+use crate::reread::field_words;
+
 /// An open field.
 #[derive(Debug)]
 struct Field {
@@ -145,7 +147,7 @@ impl Fields {
 }
 
 fn kind(instruction: &str) -> FieldKind {
-    let words = words(instruction);
+    let words = field_words(instruction);
     let has = |switch: &str| words.iter().any(|word| word.eq_ignore_ascii_case(switch));
     let after = |switch: &str| {
         let mut rest = words
@@ -188,38 +190,6 @@ fn kind(instruction: &str) -> FieldKind {
         "SYMBOL" => FieldKind::Symbol(instruction.to_owned()),
         _ => FieldKind::Other,
     }
-}
-
-/// The words of an instruction; quoted ones may hold spaces, and `\"` and `\\` in quotes stand for `"` and `\`.
-pub(super) fn words(instruction: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let mut quoted = false;
-    let mut characters = instruction.chars().peekable();
-    while let Some(c) = characters.next() {
-        match c {
-            '"' | '“' | '”' => {
-                if quoted {
-                    words.push(std::mem::take(&mut word));
-                }
-                quoted = !quoted;
-            }
-            '\\' if quoted => {
-                let escaped = characters.next_if(|next| matches!(next, '"' | '\\'));
-                word.push(escaped.unwrap_or(c));
-            }
-            _ if c.is_whitespace() && !quoted => {
-                if !word.is_empty() {
-                    words.push(std::mem::take(&mut word));
-                }
-            }
-            _ => word.push(c),
-        }
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
 }
 
 #[cfg(test)]

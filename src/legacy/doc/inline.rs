@@ -4,7 +4,7 @@
 use super::document::Stretch;
 use super::draft::Draft;
 use super::fib::Generation;
-use super::field::{FieldKind, words};
+use super::field::FieldKind;
 use super::note;
 use super::numeral::numeral;
 use super::picture;
@@ -331,7 +331,7 @@ impl Story<'_, '_> {
 
     /// The sign of a SYMBOL field.
     fn sign(&self, instruction: &str) -> Option<char> {
-        let words = words(instruction);
+        let words = reread::field_words(instruction);
         let code = words.get(1)?;
         let code = match code.strip_prefix("0x").or(code.strip_prefix("0X")) {
             Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,

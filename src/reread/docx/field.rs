@@ -108,7 +108,7 @@ impl Fields {
 }
 
 fn kind(instruction: &str) -> FieldKind {
-    let words = words(instruction);
+    let words = field_words(instruction);
     let has = |switch: &str| words.iter().any(|word| word.eq_ignore_ascii_case(switch));
     let Some(name) = words.first() else {
         return FieldKind::Other;
@@ -132,7 +132,7 @@ fn kind(instruction: &str) -> FieldKind {
 }
 
 /// The words of an instruction; quoted ones may hold spaces, and `\"` and `\\` in quotes stand for `"` and `\`.
-fn words(instruction: &str) -> Vec<String> {
+pub fn field_words(instruction: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut quoted = false;

@@ -26,6 +26,7 @@ mod tests;
 mod xml;
 
 pub use context::View;
+pub use field::field_words;
 pub use finding::{HIDDEN_TEXT, NUMBER_FORM, RULES, SYMBOL_UNKNOWN, TRACKED_CHANGES};
 pub use numeral::numeral;
 pub use symbol_font::{meaning, named};

@@ -4,10 +4,10 @@
 //! It knows neither canonical XML nor any legacy format: two transcripts go in, the damage seen while reading with
 //! them, and a [`Collation`] comes out. After this form no difference is without a class.
 //!
-//! The steps: paragraphs are taken apart into words ([`leaf`], [`token`]), on the legacy side as they would be without
-//! the damage that the reader saw ([`view`]); they are aligned ([`align`]); each row is compared word by word ([`fit`]):
-//! labels, ends of paragraphs, white space, letters, and what is left ([`hunks`]); what stands alone is told
-//! ([`alone`]); and damage takes its place among the differences ([`damage`]).
+//! The steps: paragraphs are taken apart into words (`leaf`, `token`), on the legacy side as they would be without
+//! the damage that the reader saw (`view`); they are aligned (`align`); each row is compared word by word (`fit`):
+//! labels, ends of paragraphs, white space, letters, and what is left (`hunks`); what stands alone is told
+//! (`alone`); and damage takes its place among the differences (`damage`).
 
 mod align;
 mod alone;

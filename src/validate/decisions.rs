@@ -64,7 +64,7 @@ impl Decisions {
     /// Reads a decisions file.
     ///
     /// # Errors
-    /// [`DECISIONS_UNREADABLE`]: it is no such TOML, or something is accepted without a name or a reason.
+    /// `DECISIONS-UNREADABLE`: it is no such TOML, or something is accepted without a name or a reason.
     pub fn parse(name: &str, text: &str) -> Outcome<Decisions> {
         let wrong = |message: String| {
             let help =

@@ -1,6 +1,6 @@
 //! The report on one document: a line of `report.jsonl`, and what is kept so that a later run can give it again.
 
-use crate::diag::{Finding, Severity};
+use crate::diag::{Finding, Severity, Told};
 use serde::{Deserialize, Serialize};
 use std::process::ExitCode;
 
@@ -66,44 +66,6 @@ pub struct Made {
     /// Pages, of a PDF.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<usize>,
-}
-
-/// A finding as it is reported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// The stable code.
-    pub code: String,
-    /// The weight.
-    pub severity: Severity,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// Where: the file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
-    /// Where: the line, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
-    /// Where: the column in characters, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub column: Option<u32>,
-}
-
-impl Told {
-    /// A finding as it is reported.
-    pub fn of(finding: &Finding) -> Told {
-        let place = finding.place.as_ref();
-        Told {
-            code: finding.rule.code.to_owned(),
-            severity: finding.severity(),
-            message: finding.message.clone(),
-            help: finding.help.clone(),
-            file: place.map(|place| place.file.to_string()),
-            line: place.map(|place| place.line),
-            column: place.map(|place| place.column),
-        }
-    }
 }
 
 impl Line {

@@ -11,7 +11,7 @@ mod stale;
 mod survey;
 
 pub use job::{Engrossed, Press, isolated};
-pub use line::{Ending, Line, Made, Told};
+pub use line::{Ending, Line, Made};
 pub use naming::Naming;
 pub use proof::{Medium, medium_unknown, reread};
 pub use run::{Batch, Done, News};

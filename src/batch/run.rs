@@ -4,11 +4,11 @@
 //! Killed at any moment, the output folder holds only whole files, and the next run over the same inputs completes it.
 
 use super::crew;
-use super::line::{Ending, Line, Made, Told};
+use super::line::{Ending, Line, Made};
 use super::survey::{self, Surveyed};
 use super::{Engrossed, INPUT_CHANGED, Naming, Press};
 use crate::attached::sha256;
-use crate::diag::{Finding, Outcome};
+use crate::diag::{Finding, Outcome, Told};
 use crate::read::Limits;
 use crate::store::{self, DISK_FULL, Folder, Lock, Records, StoreError};
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,7 @@
 //! A rule (what can be wrong, once for all) and a finding (that it is wrong here).
 
 use super::Place;
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 /// How much a finding weighs. The order is that of weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -79,23 +78,5 @@ impl Finding {
     /// The weight of the finding, that of its rule.
     pub fn severity(&self) -> Severity {
         self.rule.severity
-    }
-}
-
-/// As reports give it: code, severity, message and help; file, line and column where a line can be named.
-impl Serialize for Finding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = if self.place.is_some() { 7 } else { 4 };
-        let mut view = serializer.serialize_struct("Finding", fields)?;
-        view.serialize_field("code", self.rule.code)?;
-        view.serialize_field("severity", &self.severity())?;
-        view.serialize_field("message", &self.message)?;
-        view.serialize_field("help", &self.help)?;
-        if let Some(place) = &self.place {
-            view.serialize_field("file", &*place.file)?;
-            view.serialize_field("line", &place.line)?;
-            view.serialize_field("column", &place.column)?;
-        }
-        view.end()
     }
 }

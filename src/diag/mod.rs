@@ -3,7 +3,9 @@
 mod finding;
 mod outcome;
 mod source;
+mod told;
 
 pub use finding::{Finding, Rule, Severity};
 pub use outcome::Outcome;
 pub use source::{Place, Source, Span};
+pub use told::Told;

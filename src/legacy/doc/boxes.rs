@@ -10,17 +10,8 @@ use crate::transcript::TextBox;
 /// The text boxes of the main text, then those of headers.
 pub(super) fn boxes(document: &Document<'_>, notebook: &mut Notebook) -> Vec<TextBox> {
     let lengths = document.fib.lengths;
-    let before = [
-        lengths.main,
-        lengths.footnotes,
-        lengths.running,
-        lengths.macros,
-        lengths.comments,
-        lengths.endnotes,
-    ];
-    let start = before.iter().fold(0u32, |sum, n| sum.saturating_add(*n));
-    let middle = start.saturating_add(lengths.boxes);
-    let end = middle.saturating_add(lengths.header_boxes);
+    let (start, middle) = (lengths.boxes_start(), lengths.header_boxes_start());
+    let end = lengths.end();
     let mut boxes = Vec::new();
     for (kind, table, start, end) in [
         (Kind::Box, Table::BoxTexts, start, middle),

@@ -78,6 +78,30 @@ pub(super) struct Lengths {
     pub header_boxes: u32,
 }
 
+impl Lengths {
+    /// Where the endnotes start: stories stand in the order of these fields.
+    pub fn endnotes_start(&self) -> u32 {
+        [self.footnotes, self.running, self.macros, self.comments]
+            .iter()
+            .fold(self.main, |sum, length| sum.saturating_add(*length))
+    }
+
+    /// Where the text boxes start.
+    pub fn boxes_start(&self) -> u32 {
+        self.endnotes_start().saturating_add(self.endnotes)
+    }
+
+    /// Where the text boxes in headers start.
+    pub fn header_boxes_start(&self) -> u32 {
+        self.boxes_start().saturating_add(self.boxes)
+    }
+
+    /// Where the last story ends.
+    pub fn end(&self) -> u32 {
+        self.header_boxes_start().saturating_add(self.header_boxes)
+    }
+}
+
 /// The file information block.
 #[derive(Clone, Debug)]
 pub(super) struct Fib {

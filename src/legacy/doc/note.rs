@@ -78,19 +78,13 @@ pub(super) fn number(call: &Call, document: &Document<'_>, notebook: &mut Notebo
 /// The positions of a note's text.
 fn range(document: &Document<'_>, kind: NoteKind, index: usize) -> Option<(u32, u32)> {
     let lengths = document.fib.lengths;
-    let main = lengths.main;
     let (table, start, length) = match kind {
-        NoteKind::Foot => (Table::FootnoteTexts, main, lengths.footnotes),
-        NoteKind::End => {
-            let before = [
-                lengths.footnotes,
-                lengths.running,
-                lengths.macros,
-                lengths.comments,
-            ];
-            let start = before.iter().fold(main, |sum, n| sum.saturating_add(*n));
-            (Table::EndnoteTexts, start, lengths.endnotes)
-        }
+        NoteKind::Foot => (Table::FootnoteTexts, lengths.main, lengths.footnotes),
+        NoteKind::End => (
+            Table::EndnoteTexts,
+            lengths.endnotes_start(),
+            lengths.endnotes,
+        ),
     };
     let plc = Plc::new(document.fib.table(document.tables, table), 0);
     let end = start.saturating_add(length);

@@ -53,19 +53,7 @@ impl<'a> Pieces<'a> {
         match pieces.table(clx) {
             Some(plc) => pieces.fill(fib, stream, plc),
             None if fib.generation == Generation::Word95 && !fib.complex => {
-                let lengths = fib.lengths;
-                let all = [
-                    lengths.main,
-                    lengths.footnotes,
-                    lengths.running,
-                    lengths.macros,
-                    lengths.comments,
-                    lengths.endnotes,
-                    lengths.boxes,
-                    lengths.header_boxes,
-                ];
-                let count = all.iter().fold(0u32, |sum, n| sum.saturating_add(*n));
-                pieces.add(stream, 0..count, fib.text, fib.wide, 0);
+                pieces.add(stream, 0..fib.lengths.end(), fib.text, fib.wide, 0);
             }
             None => return None,
         }

@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library, in the order in which they may import each other: only upwards in this list.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 27] = [
     "unit",
     "attached",
     "diag",
     "symbol",
+    "mark",
     "model",
     "read",
     "check",

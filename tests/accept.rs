@@ -1,13 +1,12 @@
 //! A returned Word file: what was edited in it is told paragraph by paragraph, and taken back into the XML.
 
-mod edited;
-mod press;
+use crate::edited;
 
-use edited::{FIXTURE, Returned, codes, edits, insert_after, press, replaced};
+use crate::edited::{FIXTURE, Returned, codes, edits, insert_after, press, replaced};
+use crate::press::{engross, said};
 use engross::accept::{Accepted, Choice};
 use engross::batch::Medium;
 use engross::verify::{Change, marked};
-use press::{engross, said};
 
 #[test]
 fn an_untouched_file_has_no_edits() {

@@ -265,3 +265,21 @@ fn every_path_named_in_the_documentation_exists() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn every_test_file_is_part_of_the_suite() {
+    let suite = fs::read_to_string(root().join("tests/suite.rs")).unwrap();
+    let mut wrong = Vec::new();
+    for entry in fs::read_dir(root().join("tests")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let is_test =
+            path.extension().is_some_and(|ending| ending == "rs") || path.join("mod.rs").is_file();
+        if is_test && name != "suite" && !suite.lines().any(|line| line == format!("mod {name};")) {
+            wrong.push(format!(
+                "tests/{name} is not named in tests/suite.rs: it never runs"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,8 +1,6 @@
 //! Bad input, as a user meets it: a clear error, exit code 1 or 2, no output file, no panic.
 
-mod press;
-
-use press::{engross, path, said};
+use crate::press::{engross, path, said};
 use std::fs;
 use std::path::Path;
 

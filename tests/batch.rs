@@ -1,8 +1,6 @@
 //! A night's work as a user runs it: many documents, some of them bad, a run that is killed, a run that is repeated.
 
-mod press;
-
-use press::{engross, path, said};
+use crate::press::{engross, path, said};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,6 +1,6 @@
 //! The DOCX writer on a flow made by hand: what it writes, what it refuses, and that it writes the same twice.
 
-mod made_flow;
+use crate::made_flow;
 
 use engross::attached::Attached;
 use engross::docx;

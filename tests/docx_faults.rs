@@ -1,7 +1,7 @@
 //! Seeded faults: a sound DOCX broken in one way each, an unclosed field among them. The check before release must
 //! see every one. `ENGROSS_BROKEN_DIR` receives the files, for a count of what outside judges see (`.ci/docx-judges`).
 
-mod made_flow;
+use crate::made_flow;
 
 use engross::attached::Attached;
 use engross::docx;

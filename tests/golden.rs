@@ -3,9 +3,7 @@
 //! They show what a change does; they are no truth. `ENGROSS_ACCEPT=1 cargo test --test golden` accepts new ones, and
 //! can write below tests/golden only.
 
-mod press;
-
-use press::{engross, path, said};
+use crate::press::{engross, path, said};
 use std::fs;
 
 #[test]

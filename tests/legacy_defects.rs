@@ -1,14 +1,13 @@
 //! Seeded defects: of each class one in a faithful text, at several places, each found with its code and nothing
 //! besides; then several together. `cargo test --test legacy_defects -- --nocapture` prints precision and recall.
 
-mod press;
-mod seeded_defects;
+use crate::seeded_defects;
 
+use crate::press::path;
+use crate::seeded_defects::{Defect, Texts};
 use engross::collate::{Collation, Verdict, collate, running_text};
 use engross::legacy::{self, Hints, Reading, Site, Story};
 use engross::transcript::Transcript;
-use press::path;
-use seeded_defects::{Defect, Texts};
 use std::collections::BTreeMap;
 
 const FIXTURES: [&str; 2] = ["AG05279E04", "features"];

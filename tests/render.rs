@@ -1,10 +1,8 @@
 //! The main job, as a user runs it: two files from the real document, equal to truth, the same bytes each time.
 
-mod press;
-
+use crate::press::{engross, path, rows, said, truth};
 use engross::text::FontBook;
 use engross::transcript::{Paragraph, Role, RunningAt, Transcript};
-use press::{engross, path, rows, said, truth};
 use std::fs;
 
 /// Renders a fixture into a fresh folder.

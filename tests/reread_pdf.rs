@@ -1,7 +1,6 @@
 //! The PDF reader on files that engross made, and on the same files altered.
 
-#[path = "pdf/made_pages.rs"]
-mod made_pages;
+use crate::pdf::made_pages;
 
 use engross::attached::Attached;
 use engross::diag::Outcome;

@@ -1,8 +1,7 @@
 //! What the proof must not believe: a good PDF altered in every way in which a file can say one thing and show
 //! another. Each must be found, by the rule that is meant for it.
 
-#[path = "pdf/made_pages.rs"]
-mod made_pages;
+use crate::pdf::made_pages;
 
 use engross::attached::Attached;
 use engross::pdf;

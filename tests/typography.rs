@@ -1,14 +1,12 @@
 //! What is hardest to set, through the whole press: made, read back, and proved equal, and set as meant.
 
-mod press;
-
+use crate::press::path;
 use engross::batch::{Medium, Press, reread};
 use engross::pages::{Item, Pages, Tag};
 use engross::sheet::{self, Sheet};
 use engross::text::FontBook;
 use engross::transcript::{Role, Transcript};
 use engross::{flow, layout, read};
-use press::path;
 use std::fs;
 
 /// The smallest document with other words in its first paragraph.

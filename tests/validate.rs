@@ -1,17 +1,17 @@
 //! Validation as people see it: messages, pairing, decisions, JSON that keeps its schema, and the page side by side.
 
-mod press;
-mod validated;
+use crate::press;
+use crate::validated;
 
 #[path = "validated/pages.rs"]
 mod pages;
 
-use press::{engross, path, said};
+use crate::press::{engross, path, said};
+use crate::validated::schema::Schema;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
-use validated::schema::Schema;
 
 const SOURCE: &str = "fixtures/AG05279E04/source.xml";
 

@@ -1,6 +1,6 @@
 //! Tracked changes: accepted in one view, rejected in the other.
 
-use crate::case::Case;
+use super::case::Case;
 use crate::made_doc::{Doc, Level, List, Override, Para, p, runs, sprm, t};
 
 /// A case, and what is seen with its changes rejected.

@@ -1,6 +1,6 @@
 //! Characters that the file has otherwise than the page shows them: symbols, spaces, hyphens, breaks, hidden text.
 
-use crate::case::Case;
+use super::case::Case;
 use crate::made_doc::{Doc, Style, p, runs, sprm, t};
 
 /// All cases.

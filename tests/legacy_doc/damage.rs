@@ -107,7 +107,7 @@ fn cut_anywhere() {
 
 fn text(bytes: &[u8]) -> Option<Vec<String>> {
     let transcript = doc::read(bytes).value?.transcript;
-    Some(crate::case::lines(&transcript))
+    Some(super::case::lines(&transcript))
 }
 
 /// A piece table that leads out of the file.

@@ -1,7 +1,7 @@
 //! Seeded defects: a file that carries the canonical text, broken in one way. Each must be found with its code, and
 //! nothing besides. The test prints precision and recall.
 
-use crate::canonical::{self, at, replace};
+use super::canonical::{self, at, replace};
 use crate::made_doc::{Doc, Override, cell, field, index, p, row_end, runs, sprm, t};
 use engross::collate::{Verdict, collate};
 use engross::legacy::{Hints, read};

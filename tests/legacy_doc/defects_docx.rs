@@ -1,7 +1,7 @@
 //! Seeded defects in the DOCX of the real document: its parts are patched, and each defect must be found with its code
 //! and nothing besides.
 
-use crate::defects::Tally;
+use super::defects::Tally;
 use engross::attached::Attached;
 use engross::transcript::Transcript;
 use engross::{docx, expect, flow, read, sheet};

@@ -1,6 +1,6 @@
 //! Fields: the code never seen, the result always, however they are nested.
 
-use crate::case::Case;
+use super::case::Case;
 use crate::made_doc::{Doc, Para, Run, Section, field, p, runs, sprm, t};
 
 /// A field of plain code and result.

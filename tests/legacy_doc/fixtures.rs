@@ -1,7 +1,7 @@
 //! The files of `fixtures/legacy`: what LibreOffice made of documents written by hand, against the truth that was
 //! written beside them; and the .doc twins of our own outputs, against the truth of their documents.
 
-use crate::case::{compare, lines};
+use super::case::{compare, lines};
 use engross::legacy::doc;
 use engross::reread::View;
 use engross::transcript::Transcript;

@@ -1,6 +1,6 @@
 //! Automatic numbers: templates, forms, starts, restarts, overrides, styles.
 
-use crate::case::Case;
+use super::case::Case;
 use crate::made_doc::{
     Doc, Level, LevelOverride, List, Override, Para, Style, cell, p, row_end, sprm,
 };

@@ -1,7 +1,7 @@
 //! The fixtures and the writer's documents with bytes changed, from a fixed seed: whatever the file says, a reader
 //! gives a value or a finding, and never panics. A longer search is in `tests/fuzz`.
 
-use crate::{characters, lists, pieces, stories, tables};
+use super::{characters, lists, pieces, stories, tables};
 use engross::legacy::doc;
 use std::fs;
 use std::path::Path;

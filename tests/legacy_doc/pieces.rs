@@ -1,6 +1,6 @@
 //! Piece tables: widths, order in the file, fast saves, properties of pieces; four languages.
 
-use crate::case::Case;
+use super::case::Case;
 use crate::made_doc::{Cut, Doc, Level, List, Override, Prm, p, runs, sprm, t};
 
 /// Pieces of `length` characters, every second narrow where its characters are of windows-1252.

@@ -1,6 +1,6 @@
 //! Notes, headers and footers, comments, text boxes. LibreOffice's text export has the marks of notes in the text.
 
-use crate::case::Case;
+use super::case::Case;
 use crate::made_doc::{Anchor, Doc, Run, Section, p, runs, sprm, t};
 
 /// All cases.

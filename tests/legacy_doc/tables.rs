@@ -1,6 +1,6 @@
 //! Tables: cells, rows, spans, tables in cells.
 
-use crate::case::Case;
+use super::case::Case;
 use crate::made_doc::{Doc, Para, cell, p, row_end, sprm};
 
 /// All cases.

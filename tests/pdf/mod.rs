@@ -3,7 +3,7 @@
 mod broken;
 mod content;
 mod ledger;
-mod made_pages;
+pub mod made_pages;
 mod metadata;
 mod rules;
 mod structure;

@@ -11,8 +11,6 @@ mod defects_docx;
 mod fields;
 mod fixtures;
 mod lists;
-#[path = "../made_doc/mod.rs"]
-mod made_doc;
 mod mutation;
 mod pieces;
 mod stories;

@@ -1,0 +1,39 @@
+//! Every test that runs the library or the binary, in one program: a test binary links the whole library, and nearly thirty
+//! of them cost more time than all tests together. `cargo test --test suite golden` runs one file's.
+
+mod accept;
+mod architecture;
+mod bad_input;
+mod batch;
+mod check;
+mod docx;
+mod docx_faults;
+mod edited;
+mod expect_truth;
+mod flow;
+mod flow_expected;
+mod golden;
+mod import;
+mod layout;
+mod legacy_defects;
+mod legacy_doc;
+mod legacy_seed;
+mod legacy_text;
+mod made_doc;
+mod made_flow;
+mod pdf;
+mod press;
+mod proof_pdf;
+mod read_bad;
+mod read_corpus;
+mod read_fixtures;
+mod read_hostile;
+mod read_profile;
+mod render;
+mod reread_pdf;
+mod reread_pdf_altered;
+mod roles;
+mod seeded_defects;
+mod typography;
+mod validate;
+mod validated;

@@ -2,7 +2,7 @@
 //!
 //! docx-rs builds the elements; what it cannot say is completed on the element right after (`package` says how), and
 //! the package around them is made here. Reading order of the folder: `names` (style ids), `styles`, `numbering`,
-//! `anchors` (bookmarks), `inline` and `field` (runs), `paragraph`, `table`, `notes`, `running`, `section`, `picture`,
+//! `anchors` (bookmarks), `inline` and `field` (runs), `paragraph`, `table`, `notes`, `running`, `stamp`, `section`, `picture`,
 //! `card` and `source` (metadata and canonical XML), `fixed` (parts that are the same in every file), `faults` (the
 //! check before release).
 
@@ -22,10 +22,12 @@ mod rules;
 mod running;
 mod section;
 mod source;
+mod stamp;
 mod styles;
 mod table;
 mod writer;
 
 pub use faults::faults;
 pub use rules::RULES;
-pub use writer::write;
+pub use stamp::CopyStamp;
+pub use writer::{write, write_copy};

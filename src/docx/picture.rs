@@ -54,7 +54,7 @@ impl Writer<'_> {
 }
 
 /// Numbers and names the drawing and the picture in it; the description is what a screen reader says.
-fn name_pictures(element: &mut Element, number: usize, alt: &str) {
+pub fn name_pictures(element: &mut Element, number: usize, alt: &str) {
     if matches!(&*element.name, "wp:docPr" | "pic:cNvPr") {
         element.set("id", number);
         element.set("name", format!("Picture {number}"));

@@ -16,13 +16,33 @@ pub enum Edge {
     Footer,
 }
 
+/// What a header bears of the stamp of a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bears {
+    /// Nothing.
+    Nothing,
+    /// The lines of the first page.
+    First,
+    /// The line of all others.
+    Following,
+}
+
 impl Writer<'_> {
     /// The relationship id of the part that prints `lines`; the same lines are one part.
-    pub fn running(&mut self, edge: Edge, lines: &[[String; 3]]) -> Result<String, NotXml> {
+    pub fn running(
+        &mut self,
+        edge: Edge,
+        lines: &[[String; 3]],
+        bears: Bears,
+    ) -> Result<String, NotXml> {
+        let bears = match edge {
+            Edge::Header if self.stamp.is_some() => bears,
+            _ => Bears::Nothing,
+        };
         let known = self
             .running
             .iter()
-            .position(|(e, l)| *e == edge && l.as_slice() == lines);
+            .position(|(e, b, l)| (*e, *b) == (edge, bears) && l.as_slice() == lines);
         let (kind, role, root, word) = match edge {
             Edge::Header => (Kind::Header, Role::Header, "w:hdr", "header"),
             Edge::Footer => (Kind::Footer, Role::Footer, "w:ftr", "footer"),
@@ -30,13 +50,14 @@ impl Writer<'_> {
         let place = match known {
             Some(place) => place,
             None => {
-                self.running.push((edge, lines.to_vec()));
+                self.running.push((edge, bears, lines.to_vec()));
                 self.running.len() - 1
             }
         };
         let name = format!("word/{word}{}.xml", place + 1);
         if known.is_none() {
             let mut root = super::fixed::story(root);
+            root.extend(self.stamp(bears, &name)?);
             for line in lines {
                 root.push(self.running_line(role, line)?);
             }

@@ -8,7 +8,8 @@ use super::numbering::{Lists, count};
 use super::package::{Element, Kind, NotXml, Package, zipped};
 use super::paragraph::spacer;
 use super::rules::fault;
-use super::running::Edge;
+use super::running::{Bears, Edge};
+use super::stamp::CopyStamp;
 use super::{card, fixed, source, styles};
 use crate::attached::Attached;
 use crate::diag::{Finding, Outcome};
@@ -42,7 +43,9 @@ pub struct Writer<'a> {
     /// Notes already called.
     pub called: BTreeSet<usize>,
     /// Headers and footers already made.
-    pub running: Vec<(Edge, Vec<[String; 3]>)>,
+    pub running: Vec<(Edge, Bears, Vec<[String; 3]>)>,
+    /// What the copy bears, if it is one.
+    pub stamp: Option<CopyStamp<'a>>,
     /// Part names of pictures already taken in.
     pub media: BTreeMap<String, String>,
     /// Content controls so far.
@@ -67,6 +70,30 @@ pub fn write(
     pictures: &BTreeMap<String, Vec<u8>>,
     folios: &BTreeMap<NodeId, u32>,
 ) -> Outcome<Vec<u8>> {
+    written(flow, Some(source), pictures, folios, None)
+}
+
+/// The DOCX of a copy: as [`write`] makes it, with its stamp, and with `source` inside or not.
+///
+/// # Errors
+/// Those of [`write`].
+pub fn write_copy(
+    flow: &Flow,
+    source: Option<&Attached<'_>>,
+    pictures: &BTreeMap<String, Vec<u8>>,
+    folios: &BTreeMap<NodeId, u32>,
+    stamp: CopyStamp<'_>,
+) -> Outcome<Vec<u8>> {
+    written(flow, source, pictures, folios, Some(stamp))
+}
+
+fn written(
+    flow: &Flow,
+    source: Option<&Attached<'_>>,
+    pictures: &BTreeMap<String, Vec<u8>>,
+    folios: &BTreeMap<NodeId, u32>,
+    stamp: Option<CopyStamp<'_>>,
+) -> Outcome<Vec<u8>> {
     let mut findings = count(flow);
     let anchors = Anchors::of(flow, &mut findings);
     let mut writer = Writer {
@@ -80,6 +107,7 @@ pub fn write(
         automatic: automatic(flow),
         called: BTreeSet::new(),
         running: Vec::new(),
+        stamp,
         media: BTreeMap::new(),
         controls: 0,
         drawings: 0,
@@ -109,7 +137,7 @@ pub fn write(
 }
 
 impl Writer<'_> {
-    fn parts(&mut self, source: &Attached<'_>) -> Result<(), NotXml> {
+    fn parts(&mut self, source: Option<&Attached<'_>>) -> Result<(), NotXml> {
         let flow = self.flow;
         self.package.relate("", Kind::Document, DOCUMENT);
         let body = self.body()?;
@@ -130,7 +158,9 @@ impl Writer<'_> {
         self.part(Kind::FontTable, "word/fontTable.xml", fixed::fonts(flow));
         self.part(Kind::Theme, "word/theme/theme1.xml", fixed::theme(flow));
         card::add(&mut self.package, &flow.card);
-        source::attach(&mut self.package, source);
+        if let Some(source) = source {
+            source::attach(&mut self.package, source);
+        }
         Ok(())
     }
 
@@ -151,7 +181,7 @@ impl Writer<'_> {
             if !ends_in_text {
                 blocks.push(spacer()?);
             }
-            let property = self.section(section)?;
+            let property = self.section(section, index == 0)?;
             if last {
                 body.extend(blocks);
                 body.push(property);

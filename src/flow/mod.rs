@@ -19,6 +19,7 @@ mod parts;
 mod preface;
 mod rules;
 mod running;
+mod stamp;
 mod table;
 mod walk;
 mod widths;
@@ -30,6 +31,7 @@ pub use form::{
     Paragraph, Run, RunningText, Section, SideText, Table, TableCell, TableRow, Tag,
 };
 pub use rules::RULES;
+pub use stamp::StampText;
 
 use crate::diag::Outcome;
 use crate::model::Document;

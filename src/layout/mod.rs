@@ -19,6 +19,7 @@ mod places;
 mod rules;
 mod running;
 mod set;
+mod stamp;
 mod strip;
 mod structure;
 mod table;
@@ -28,6 +29,7 @@ mod words;
 mod tests;
 
 pub use rules::RULES;
+pub use stamp::stamp;
 
 use crate::diag::{Finding, Outcome, Place};
 use crate::flow::Flow;

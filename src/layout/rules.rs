@@ -14,6 +14,7 @@ pub const RULES: &[&Rule] = &[
     &PAGE_OVERFULL,
     &LINK_LOST,
     &CONTENTS_UNSETTLED,
+    &STAMP_ROOM,
 ];
 
 /// A character that the face has no glyph for.
@@ -103,4 +104,14 @@ pub static CONTENTS_UNSETTLED: Rule = Rule {
     summary: "The page numbers of the contents list do not come to rest.",
     explanation: "A page number changes the length of its line, and with it the pages that follow, so that another number \
                   would have to stand there. Change the text of the contents list or the layout a little.",
+};
+
+/// The stamp of a copy does not fit on its page.
+pub static STAMP_ROOM: Rule = Rule {
+    code: "STAMP-ROOM",
+    severity: Severity::Error,
+    summary: "The stamp of a copy does not fit where the layout puts it.",
+    explanation: "A line is wider than the text, or the lines reach down to the text or to the running header, or the \
+                  squares of the mark are too small to be read from a scan. Shorten the recipient's name, or change \
+                  `[distribution]` in the layout.",
 };

@@ -67,6 +67,20 @@ pub enum Artifact {
     Folio,
     /// A rule or other graphic of the layout.
     Layout,
+    /// What a copy bears beyond the document, on pages after the first.
+    Stamp,
+}
+
+/// What a copy bears beyond the document: no text of it, and set without laying it out again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stamp {
+    /// What it adds to the first page. The `n`-th line is content of the `n`-th of its own elements, in the role
+    /// [`StructureRole::Stamp`].
+    pub first: Page,
+    /// How many lines those are.
+    pub lines: usize,
+    /// What it adds to every other page: artifacts.
+    pub following: Page,
 }
 
 /// A run of glyphs of one face and size on one baseline.
@@ -297,4 +311,6 @@ pub enum StructureRole {
     TOCI,
     /// A picture.
     Figure,
+    /// A line of the stamp of a copy: a `P` of its own name, so that readers of the text can tell it from the document.
+    Stamp,
 }

@@ -9,5 +9,5 @@ mod form;
 pub use dump::dump;
 pub use form::{
     Artifact, Destination, Glyph, GlyphRun, Item, Link, ListNumbering, Outline, Page, Pages,
-    Picture, Rule, Structure, StructureRole, TableScope, Tag, Target,
+    Picture, Rule, Stamp, Structure, StructureRole, TableScope, Tag, Target,
 };

@@ -6,7 +6,7 @@
 
 use super::rules::{GLYPH_MISSING, TEXT_WITHOUT_GLYPH};
 use crate::diag::Finding;
-use crate::pages::{Glyph, GlyphRun, Item, Pages};
+use crate::pages::{Glyph, GlyphRun, Item, Page};
 use crate::text::{Face, FontBook};
 
 /// What a glyph says that has no text of its own: a part of a cluster that no character is drawn with alone.
@@ -110,9 +110,13 @@ impl<'a> Tally<'a> {
 }
 
 /// Counts the glyphs of all pages. Text that no glyph stands for is a finding.
-pub(super) fn take(pages: &Pages, book: &FontBook, findings: &mut Vec<Finding>) -> Census {
+pub(super) fn take<'p>(
+    pages: impl IntoIterator<Item = &'p Page>,
+    book: &FontBook,
+    findings: &mut Vec<Finding>,
+) -> Census {
     let mut faces: Vec<Vec<Tally<'_>>> = vec![Vec::new(); book.faces().len()];
-    for page in &pages.pages {
+    for page in pages {
         for item in &page.items {
             let Item::Glyphs(run) = item else { continue };
             if !covers(run) {

@@ -12,6 +12,7 @@
 mod census;
 mod compose;
 mod deflate;
+mod edition;
 mod faces;
 mod finish;
 mod master;
@@ -23,6 +24,7 @@ mod role;
 mod rules;
 mod specimen;
 
+pub use edition::{Edition, edition};
 pub use master::Master;
 pub use rules::RULES;
 
@@ -46,17 +48,9 @@ pub fn master(
     source: &Attached<'_>,
     pictures: &BTreeMap<String, Vec<u8>>,
 ) -> Outcome<Master> {
-    let mut findings = Vec::new();
-    preflight::check(pages, book, &mut findings);
-    let census = census::take(pages, book, &mut findings);
-    let decoded = pictures::decode(pages, pictures, &mut findings);
-    let subsets = faces::subset(book, &census, &mut findings);
-    if !findings.is_empty() {
-        return Outcome::failed(findings);
-    }
-    let composed = compose::compose(pages, &census, &subsets, &decoded);
-    match finish::finish(composed, pages, &subsets, decoded, source) {
-        Ok(master) => Outcome::new(master, findings),
-        Err(finding) => Outcome::failed(vec![*finding]),
+    let outcome = edition(pages, book, source, pictures, &[]);
+    Outcome {
+        value: outcome.value.map(Edition::into_master),
+        findings: outcome.findings,
     }
 }

@@ -2,6 +2,9 @@
 
 use crate::pages::{ListNumbering, StructureRole, TableScope};
 
+/// The name of the lines of a copy's stamp, which the role map says to be paragraphs.
+pub(super) const STAMP: &str = "Stamp";
+
 /// The standard structure type (ISO 32000-1, 14.8.4).
 pub(super) fn name(role: StructureRole) -> &'static str {
     match role {
@@ -33,6 +36,7 @@ pub(super) fn name(role: StructureRole) -> &'static str {
         StructureRole::TOC => "TOC",
         StructureRole::TOCI => "TOCI",
         StructureRole::Figure => "Figure",
+        StructureRole::Stamp => STAMP,
     }
 }
 

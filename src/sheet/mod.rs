@@ -4,6 +4,7 @@
 //! has a style. It knows no document.
 
 mod composition;
+mod distribution;
 mod load;
 mod numbering;
 mod page;
@@ -12,6 +13,7 @@ mod running;
 mod style;
 
 pub use composition::{Composition, PartStart, TableLook};
+pub use distribution::{Distribution, DistributionClass, StampWords};
 pub use load::{RULES, builtin, builtin_names, load};
 pub use numbering::{NumberForm, NumberLevel, Scheme};
 pub use page::PageGeometry;
@@ -42,6 +44,8 @@ pub struct Sheet {
     pub composition: Composition,
     /// Rules and padding of tables.
     pub table: TableLook,
+    /// What copies bear; `None` where the layout says nothing of copies.
+    pub distribution: Option<Distribution>,
     /// Words that the layout itself prints, per language (BCP 47) and key.
     pub terms: BTreeMap<String, BTreeMap<String, String>>,
 }

@@ -18,6 +18,8 @@ pub struct Transcript {
     pub notes: Vec<Note>,
     /// Running text.
     pub running: Vec<Running>,
+    /// What a copy bears beyond the document: no part of its text.
+    pub stamps: Vec<StampLine>,
     /// Text boxes: none in what engross makes.
     pub boxes: Vec<TextBox>,
     /// How many pages there are, where the reader can know it.
@@ -247,6 +249,17 @@ pub struct Running {
     pub footer: bool,
     /// What stands left, in the middle and right.
     pub text: [String; 3],
+}
+
+/// A line of the stamp of a copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StampLine {
+    /// Where.
+    pub at: RunningAt,
+    /// Whether readers who do not see it are told it. In a Word file every header is.
+    pub read: bool,
+    /// The line.
+    pub text: String,
 }
 
 /// A text box.

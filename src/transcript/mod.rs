@@ -9,5 +9,5 @@ mod form;
 pub use dump::dump;
 pub use form::{
     Cell, Emphasis, EmphasisKind, LanguageRange, LinkRange, Note, NoteCall, Paragraph, Role,
-    Running, RunningAt, Sees, TextBox, Transcript,
+    Running, RunningAt, Sees, StampLine, TextBox, Transcript,
 };

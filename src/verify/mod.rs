@@ -15,6 +15,7 @@ mod notes;
 mod paragraph;
 mod rules;
 mod running;
+mod stamp;
 mod words;
 
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use diff::{Hunk, hunks};
 pub use edits::{Change, Edit, Edits, Story, edits, marked};
 pub use rules::RULES;
 pub use running::on_pages;
+pub use stamp::stamped;
 pub use words::shown;
 
 use crate::diag::Finding;

@@ -5,7 +5,7 @@ use crate::diag::{Rule, Severity};
 /// All rules of the proof.
 pub const RULES: &[&Rule] = &[
     &TEXT, &LABEL, &ROLE, &MISSING, &EXTRA, &MOVED, &NOTE, &RUNNING, &LANGUAGE, &EMPHASIS, &LINK,
-    &TABLE, &METADATA, &STYLE,
+    &TABLE, &METADATA, &STYLE, &STAMP,
 ];
 
 /// What to do when an output is not what the canonical text says.
@@ -126,3 +126,11 @@ pub(super) static STYLE: Rule = Rule {
                   the name of Word's own style that stands for it, upper and lower case alike. The text is not touched \
                   by it, but the paragraph looks otherwise and its automatic number may change. Give it its style again.",
 };
+rule!(
+    STAMP,
+    "PROOF-STAMP",
+    "The stamp of a copy is not what the copy was to bear.",
+    "Each page of a copy bears its class of distribution, its number and its recipient; on the first page they are read to \
+     those who do not see them. The stamp is no part of the text and is compared by itself. A copy whose stamp is another \
+     one could not be told from the copy that has that number, and is never released."
+);

@@ -10,7 +10,7 @@ use super::census::Census;
 use super::deflate::deflated;
 use super::faces::Subset;
 use super::pictures::Samples;
-use crate::pages::Pages;
+use crate::pages::{Page, Pages, Structure, StructureRole};
 use crate::unit::Length;
 use lopdf::{Dictionary, Stream};
 use std::collections::BTreeMap;
@@ -59,7 +59,14 @@ pub(super) fn compose(
     };
     let mut content = operators::Content::default();
     for (page, index) in pages.pages.iter().zip(0..) {
-        let mut composer = page::Composer::new(page, pages, census, subsets, &images, &mut content);
+        let mut composer = page::Composer::new(
+            page,
+            &pages.structure,
+            census,
+            subsets,
+            &images,
+            &mut content,
+        );
         composer.compose();
         let numbered = (0..).zip(composer.elements);
         composed
@@ -74,4 +81,30 @@ pub(super) fn compose(
         content.clear();
     }
     composed
+}
+
+/// Composes what a stamp adds to a page that bears `marks` marked-content sequences already; lines of it that are read
+/// go on counting from there.
+pub(super) fn stamp(
+    page: &Page,
+    marks: usize,
+    census: &Census,
+    subsets: &[Option<Arc<Subset>>],
+) -> Stream {
+    let lines = page.items.len();
+    let line = Structure {
+        role: StructureRole::Stamp,
+        parent: None,
+        node: None,
+        language: None,
+        alt: None,
+        expansion: None,
+    };
+    let (structure, images) = (vec![line; lines], BTreeMap::new());
+    let mut content = operators::Content::default();
+    let mut composer =
+        page::Composer::new(page, &structure, census, subsets, &images, &mut content);
+    composer.elements = vec![0; marks];
+    composer.compose();
+    Stream::new(Dictionary::new(), content.bytes().to_vec())
 }

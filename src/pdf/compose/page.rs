@@ -8,14 +8,14 @@ use super::super::faces::Subset;
 use super::super::role;
 use super::operators::Content;
 use super::text;
-use crate::pages::{Artifact, Item, Page, Pages, Picture, Rule, Tag};
+use crate::pages::{Artifact, Item, Page, Picture, Rule, Structure, Tag};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Composes one page.
 pub(super) struct Composer<'a> {
     pub(super) page: &'a Page,
-    pages: &'a Pages,
+    structure: &'a [Structure],
     pub(super) census: &'a Census,
     pub(super) subsets: &'a [Option<Arc<Subset>>],
     /// The numbers of the pictures among the resources.
@@ -31,7 +31,7 @@ pub(super) struct Composer<'a> {
 impl<'a> Composer<'a> {
     pub(super) fn new(
         page: &'a Page,
-        pages: &'a Pages,
+        structure: &'a [Structure],
         census: &'a Census,
         subsets: &'a [Option<Arc<Subset>>],
         images: &'a BTreeMap<&'a str, usize>,
@@ -39,7 +39,7 @@ impl<'a> Composer<'a> {
     ) -> Composer<'a> {
         Composer {
             page,
-            pages,
+            structure,
             census,
             subsets,
             images,
@@ -86,7 +86,7 @@ impl<'a> Composer<'a> {
         match tag {
             Tag::Content(element) => {
                 self.content.raw("/");
-                let role = self.pages.structure[element].role;
+                let role = self.structure[element].role;
                 self.content.raw(role::name(role));
                 self.content.raw(" <</MCID ");
                 self.content.integer(self.elements.len() as i64);
@@ -100,6 +100,10 @@ impl<'a> Composer<'a> {
     fn artifact(&mut self, artifact: Artifact, item: &Item) {
         let at_head = match artifact {
             Artifact::Layout => return self.content.raw("/Artifact <</Type/Layout>> BDC\n"),
+            Artifact::Stamp => {
+                let watermark = "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC\n";
+                return self.content.raw(watermark);
+            }
             Artifact::Header => true,
             Artifact::Footer => false,
             // a folio belongs to the running line on its edge of the paper

@@ -12,12 +12,12 @@ mod outline;
 mod resources;
 mod sheets;
 mod source;
-mod structure;
+pub(super) mod structure;
 mod trees;
 
 use super::compose::Composed;
 use super::faces::Subset;
-use super::master::Master;
+use super::master::{Master, Seam};
 use super::pictures::Samples;
 use crate::attached::Attached;
 use crate::diag::Finding;
@@ -48,14 +48,14 @@ pub(super) fn finish(
     let tree = structure::add(&mut objects, pages, &chunks, &links, &sheets);
     let outline = outline::add(&mut objects, pages, &sheets);
     let intent = icc::output_intent(&mut objects);
-    let attached = source::add(&mut objects, source, &pages.card.symbol);
+    let (attached, embedded) = source::add(&mut objects, source, &pages.card.symbol);
     let metadata = metadata::add(&mut objects, info, pages);
     sheets.put(&mut objects, pages);
 
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => reference(sheets.node),
-        "StructTreeRoot" => reference(tree),
+        "StructTreeRoot" => reference(tree.root),
         "MarkInfo" => dictionary! { "Marked" => true },
         "Lang" => text(&pages.card.language),
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
@@ -71,5 +71,12 @@ pub(super) fn finish(
         catalog.set("PageMode", name("UseOutlines"));
     }
     objects.set(root, catalog);
-    Ok(Master::new(objects.into_map(), root, info))
+    let seam = Seam {
+        tree,
+        marks: chunks.iter().filter(|chunk| chunk.page == 0).count(),
+        pages: sheets.pages,
+        attached,
+        embedded,
+    };
+    Ok(Master::new(objects.into_map(), root, info, seam))
 }

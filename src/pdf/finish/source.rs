@@ -4,8 +4,8 @@ use super::objects::{Objects, bytes, name, reference, text};
 use crate::attached::{Attached, sha256};
 use lopdf::{Stream, dictionary};
 
-/// Adds the file and tells the number of its specification.
-pub(super) fn add(objects: &mut Objects, source: &Attached<'_>, symbol: &str) -> u32 {
+/// Adds the file and tells the numbers of its specification and of its bytes.
+pub(super) fn add(objects: &mut Objects, source: &Attached<'_>, symbol: &str) -> (u32, u32) {
     let file = objects.add(Stream::new(
         dictionary! {
             "Type" => name("EmbeddedFile"),
@@ -18,12 +18,13 @@ pub(super) fn add(objects: &mut Objects, source: &Attached<'_>, symbol: &str) ->
     let hash = sha256(source.bytes);
     let description =
         format!("Canonical XML of {symbol}, the source of this file. SHA-256: {hash}");
-    objects.add(dictionary! {
+    let specification = objects.add(dictionary! {
         "Type" => name("Filespec"),
         "F" => bytes(source.name),
         "UF" => text(source.name),
         "Desc" => text(&description),
         "AFRelationship" => name("Source"),
         "EF" => dictionary! { "F" => reference(file), "UF" => reference(file) },
-    })
+    });
+    (specification, file)
 }

@@ -39,14 +39,25 @@ struct Builder<'a> {
     turn: usize,
 }
 
-/// Adds the tree and tells the number of its root.
+/// Where the tree stands open for a stamp.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::pdf) struct Tree {
+    /// Its root.
+    pub(in crate::pdf) root: u32,
+    /// The `Document` element.
+    pub(in crate::pdf) document: u32,
+    /// The elements of the marked content of the first page.
+    pub(in crate::pdf) first_page: u32,
+}
+
+/// Adds the tree.
 pub(super) fn add(
     objects: &mut Objects,
     pages: &Pages,
     chunks: &[Chunk],
     links: &[Annotation],
     sheets: &Sheets,
-) -> u32 {
+) -> Tree {
     let structure = &pages.structure;
     let root = objects.reserve();
     let numbers: Vec<u32> = structure.iter().map(|_| objects.reserve()).collect();
@@ -73,8 +84,10 @@ pub(super) fn add(
     builder.fill(chunks, links, &mut parents);
     builder.nest();
     let mut entries: Vec<(Object, Object)> = Vec::with_capacity(parents.len() + links.len());
+    let mut lists = Vec::with_capacity(parents.len());
     for (page, list) in parents.into_iter().enumerate() {
-        entries.push(((page as i64).into(), reference(objects.add(list))));
+        lists.push(objects.add(list));
+        entries.push(((page as i64).into(), reference(lists[page])));
     }
     for link in links {
         let owner = builder.owner(link.element);
@@ -95,7 +108,11 @@ pub(super) fn add(
         top.set("IDTree", reference(objects.add(ids)));
     }
     objects.set(root, top);
-    root
+    Tree {
+        root,
+        document: builder.numbers[0],
+        first_page: lists.first().copied().unwrap_or_default(),
+    }
 }
 
 impl Builder<'_> {

@@ -32,7 +32,7 @@ pub use numeral::numeral;
 pub use symbol_font::{meaning, named};
 
 use crate::diag::{Finding, Outcome};
-use crate::transcript::{Running, RunningAt, Sees, Transcript};
+use crate::transcript::{Running, RunningAt, Sees, StampLine, Transcript};
 use context::{Context, Notebook};
 use finding::{NOT_A_DOCX, PART_MISSING, RUNNING_EVEN};
 use note::{NoteForms, NoteKind, NotePart};
@@ -83,7 +83,7 @@ fn read(bytes: &[u8], view: View, notebook: &mut Notebook) -> Result<Transcript,
     story.read(body);
     let body = story.paragraphs;
     let notes = notes(&mut package, &relations, &context, notebook)?;
-    let running = running_text(
+    let (running, stamps) = running_text(
         &mut package,
         &main,
         &relations,
@@ -109,6 +109,7 @@ fn read(bytes: &[u8], view: View, notebook: &mut Notebook) -> Result<Transcript,
         body,
         notes,
         running,
+        stamps,
         boxes: std::mem::take(&mut notebook.boxes),
         pages: None,
         blank_pages: Vec::new(),
@@ -264,8 +265,9 @@ fn running_text(
     even: bool,
     context: &Context,
     notebook: &mut Notebook,
-) -> Result<Vec<Running>, Finding> {
+) -> Result<(Vec<Running>, Vec<StampLine>), Finding> {
     let mut read: BTreeMap<&str, Vec<[String; 3]>> = BTreeMap::new();
+    let mut stamped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for id in sections
         .iter()
         .flat_map(|section| &section.running)
@@ -288,13 +290,20 @@ fn running_text(
         let own = package.relations(&part)?;
         let mut story = Story::new(Kind::Running, &part, context, &own, notebook);
         story.read(&parse(&part, &text)?);
+        stamped.insert(id, story.stamps);
         read.insert(id, story.lines);
     }
-    let mut running = Vec::new();
+    let (mut running, mut stamps) = (Vec::new(), Vec::new());
     for (number, section) in sections.iter().enumerate() {
         let lines = |footer, page| section.running(footer, page).and_then(|id| read.get(id));
         for footer in [false, true] {
             let mut put = |at: RunningAt, page: PageKind| {
+                let own = section.running(footer, page).and_then(|id| stamped.get(id));
+                stamps.extend(own.into_iter().flatten().map(|text| StampLine {
+                    at,
+                    read: true,
+                    text: text.clone(),
+                }));
                 for text in lines(footer, page).into_iter().flatten() {
                     let text = text.clone();
                     running.push(Running { at, footer, text });
@@ -314,5 +323,5 @@ fn running_text(
             }
         }
     }
-    Ok(running)
+    Ok((running, stamps))
 }

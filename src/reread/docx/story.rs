@@ -40,6 +40,10 @@ pub(super) struct Story<'r> {
     pub paragraphs: Vec<Paragraph>,
     /// Lines read, of a running story: left, middle, right.
     pub lines: Vec<[String; 3]>,
+    /// Lines of the stamp of a copy, of a running story.
+    pub stamps: Vec<String>,
+    /// Whether what is read stands in the stamp of a copy.
+    stamped: bool,
     /// How many sections have ended.
     pub section: usize,
     /// Open fields.
@@ -81,6 +85,8 @@ impl<'r> Story<'r> {
             notebook,
             paragraphs: Vec::new(),
             lines: Vec::new(),
+            stamps: Vec::new(),
+            stamped: false,
             section: 0,
             fields: Fields::default(),
             mark: None,
@@ -129,6 +135,11 @@ impl<'r> Story<'r> {
                 "p" if element.is("p") => self.paragraph(element, cell),
                 "tbl" if element.is("tbl") => self.table(element),
                 "sectPr" => self.section += 1,
+                "sdt" if self.kind == Kind::Running && is_stamp(element) => {
+                    self.stamped = true;
+                    self.blocks(element, cell);
+                    self.stamped = false;
+                }
                 _ => match self.transparent(element) {
                     Some(Some(inside)) => self.blocks(inside, cell),
                     Some(None) => {}
@@ -283,6 +294,10 @@ impl<'r> Story<'r> {
                 "Delete it, or make it visible.",
             );
         }
+        if self.stamped {
+            self.stamps.push(draft.text.trim().to_owned());
+            return;
+        }
         if self.kind == Kind::Running {
             self.lines.extend(running::line(&draft, props, style));
             return;
@@ -364,4 +379,13 @@ fn shortened(text: &str) -> String {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),
     }
+}
+
+/// Whether a content control holds the stamp of a copy: it is told by its tag.
+fn is_stamp(element: &Element<'_>) -> bool {
+    element
+        .child("sdtPr")
+        .and_then(|properties| properties.child("tag"))
+        .and_then(|tag| tag.w("val"))
+        .is_some_and(|tag| tag == "engross:stamp")
 }

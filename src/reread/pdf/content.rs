@@ -82,6 +82,8 @@ impl Glyph {
 /// What an artifact is (ISO 32000-1, 14.8.2.2).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
+    /// The stamp of a copy.
+    Stamp,
     /// A running header; `false`: footer; `None`: not said.
     Running(Option<bool>),
     /// Anything else.

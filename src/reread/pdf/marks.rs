@@ -116,6 +116,7 @@ impl<'a> Interpreter<'_, 'a> {
         let role = if *tag == b"Artifact" {
             let edge = properties.name(b"Subtype");
             Role::Artifact(match properties.name(b"Type").as_deref() {
+                Some(b"Pagination") if edge.as_deref() == Some(b"Watermark") => Kind::Stamp,
                 Some(b"Pagination") => Kind::Running(match edge.as_deref() {
                     Some(b"Header") => Some(true),
                     Some(b"Footer") => Some(false),

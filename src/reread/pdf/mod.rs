@@ -122,6 +122,7 @@ pub fn read(bytes: &[u8], faces: &[KnownFace<'_>]) -> Outcome<Transcript> {
         std::mem::take(&mut tree.body),
         std::mem::take(&mut tree.notes),
     );
+    out.stamps = std::mem::take(&mut tree.stamps);
     let mut heads = running::Heads::of(&out.body);
     for (index, content) in contents.iter().enumerate() {
         let page = index as u32 + 1;
@@ -131,6 +132,7 @@ pub fn read(bytes: &[u8], faces: &[KnownFace<'_>]) -> Outcome<Transcript> {
         }
         let running = running::read(content, &fonts, page, &mut heads, &mut troubles);
         out.running.extend(running);
+        out.stamps.extend(running::stamps(content, &fonts, page));
         if let Ok(dictionary) = document.get_dictionary(page_ids[index]) {
             annotations::check(&document, dictionary, page, &held, &mut troubles);
         }

@@ -3,7 +3,7 @@
 use super::content::{Content, Glyph, Kind};
 use super::fonts::Fonts;
 use super::rules::{self, Troubles};
-use crate::transcript::{Paragraph, Running, RunningAt};
+use crate::transcript::{Paragraph, Running, RunningAt, StampLine};
 use std::collections::BTreeMap;
 
 /// A stretch of running text without a gap.
@@ -38,6 +38,8 @@ pub(super) fn read(
                     add(&mut stretches, glyph, text(glyph, fonts), footer);
                 }
             }
+            // told apart below: `stamps`
+            Kind::Stamp => {}
             Kind::Decoration => {
                 let text: String = glyphs.iter().map(|glyph| text(glyph, fonts)).collect();
                 if !is_leader(&text) && !heads.hold(&text) {
@@ -49,6 +51,23 @@ pub(super) fn read(
         }
     }
     lines(stretches, content, page)
+}
+
+/// The lines of the stamp of a copy that a page bears without their being read.
+pub(super) fn stamps(content: &Content, fonts: &Fonts<'_>, page: u32) -> Vec<StampLine> {
+    content
+        .artifacts
+        .iter()
+        .filter(|(kind, _)| matches!(kind, Kind::Stamp))
+        .map(|(_, range)| StampLine {
+            at: RunningAt::Page(page),
+            read: false,
+            text: content.glyphs[range.clone()]
+                .iter()
+                .map(|glyph| text(glyph, fonts))
+                .collect(),
+        })
+        .collect()
 }
 
 fn text<'f>(glyph: &Glyph, fonts: &'f Fonts<'_>) -> &'f str {

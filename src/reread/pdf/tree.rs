@@ -5,13 +5,18 @@ use super::fonts::Fonts;
 use super::paragraph::{Around, Builder, Spot};
 use super::rules::{self, Troubles};
 use super::{name_of, text_of};
-use crate::transcript::{LinkRange, Note, NoteCall, Paragraph, Role};
+use crate::transcript::{LinkRange, Note, NoteCall, Paragraph, Role, RunningAt, StampLine};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// How deep elements may stand in each other.
 pub(super) const DEEPEST: usize = 128;
+
+/// The name of the elements that hold the stamp of a copy.
+const STAMP: &str = "Stamp";
+/// How deep they stand: in the document, which stands in the root.
+const TOP: usize = 2;
 
 /// The walk and what it has written.
 pub(super) struct Tree<'t, 'a> {
@@ -24,6 +29,8 @@ pub(super) struct Tree<'t, 'a> {
     pub(super) language: Rc<str>,
     pub(super) body: Vec<Paragraph>,
     pub(super) notes: Vec<Note>,
+    /// The lines of a copy's stamp.
+    pub(super) stamps: Vec<StampLine>,
     /// Annotations that elements name.
     pub(super) annotations: BTreeSet<ObjectId>,
     role_map: Option<&'a Dictionary>,
@@ -52,6 +59,7 @@ impl<'t, 'a> Tree<'t, 'a> {
             language: Rc::from(language),
             body: Vec::new(),
             notes: Vec::new(),
+            stamps: Vec::new(),
             annotations: BTreeSet::new(),
             role_map: None,
             seen: BTreeSet::new(),
@@ -209,6 +217,9 @@ impl<'t, 'a> Tree<'t, 'a> {
                 "A structure element has a replacement text for all that it holds".into()
             });
         }
+        if name_of(self.document, element, b"S") == STAMP {
+            return self.stamp(element, around, depth);
+        }
         let role = self.role(element);
         match role.as_str() {
             "Document" | "Part" | "Art" | "Sect" | "Div" | "BlockQuote" | "NonStruct" | "L"
@@ -260,6 +271,20 @@ impl<'t, 'a> Tree<'t, 'a> {
                 self.kids(element, around, depth);
             }
         }
+    }
+
+    /// A line of the stamp of a copy: told by its name, whatever the role map says of it, and no part of the document.
+    fn stamp(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
+        if around.cell.is_some() || around.in_item || around.in_note || depth > TOP {
+            self.broken("The stamp of a copy stands inside the document");
+        }
+        self.close(around);
+        let line = self.aside(element, around, depth);
+        self.stamps.push(StampLine {
+            at: RunningAt::Page(line.first.map_or(0, |(page, ..)| page as u32 + 1)),
+            read: true,
+            text: line.text,
+        });
     }
 
     /// Opens a paragraph; a waiting label is its own.

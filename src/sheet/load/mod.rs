@@ -2,6 +2,7 @@
 
 mod char_styles;
 mod composition;
+mod distribution;
 mod numbering;
 mod page;
 mod rules;
@@ -92,6 +93,11 @@ fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<She
     let table = root
         .required_table("table", findings)
         .and_then(|table| composition::table_look(table, findings));
+    let distribution = root
+        .optional("distribution", findings, |value, findings| {
+            table_of("distribution", value, findings)
+        })
+        .and_then(|table| distribution::read(table, findings));
     let terms = root
         .required_table("terms", findings)
         .map(|table| terms(table, findings));
@@ -106,6 +112,7 @@ fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<She
         running: running?,
         composition: composition?,
         table: table?,
+        distribution,
         terms: terms?,
     };
     page::check_room(&sheet, source, findings);

@@ -58,6 +58,8 @@ pub mod validate;
 pub mod store;
 
 pub mod batch;
+pub mod distribute;
+pub mod office;
 
 /// Every code that engross can report, in alphabetical order.
 pub fn rules() -> Vec<&'static diag::Rule> {
@@ -80,6 +82,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         validate::RULES,
         store::RULES,
         batch::RULES,
+        distribute::RULES,
     ]
     .concat();
     all.extend(legacy::CLASSES.iter().map(|class| &class.rule));

@@ -52,6 +52,14 @@ pub struct Engrossed {
     pub pages: usize,
 }
 
+/// A document that is read, checked and laid out.
+pub(super) struct Set {
+    pub(super) document: Document,
+    pub(super) flow: flow::Flow,
+    pub(super) pages: pages::Pages,
+    pub(super) pictures: BTreeMap<String, Vec<u8>>,
+}
+
 /// Does the work on one file. A panic in it, which would be a fault of engross, is a finding on this file, and the
 /// others go on.
 pub fn isolated<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Finding> {
@@ -100,18 +108,12 @@ impl Press<'_> {
         pictures: Pictures,
         all: &mut Vec<Finding>,
     ) -> Option<Engrossed> {
-        let document = read::read(name, bytes).collect(all)?;
-        all.extend(check::check(&document));
-        if has_error(all) {
-            return None;
-        }
-        let flow = flow::flow(&document, self.sheet).collect(all)?;
-        let place = |node: NodeId| Some(document.place(node));
-        let pages = layout::layout(&flow, self.book, &place).collect(all)?;
-        let loaded = load_pictures(&document, &pages, pictures, all);
-        if has_error(all) {
-            return None;
-        }
+        let Set {
+            document,
+            flow,
+            pages,
+            pictures: loaded,
+        } = self.set(name, bytes, pictures, all)?;
         let symbol = flow.card.symbol.clone();
         let source_name = format!("{symbol}.xml");
         let source = Attached {
@@ -135,6 +137,34 @@ impl Press<'_> {
             pdf,
             docx,
             pages: page_count,
+        })
+    }
+
+    /// The stages that both outputs share.
+    pub(super) fn set(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        pictures: Pictures,
+        all: &mut Vec<Finding>,
+    ) -> Option<Set> {
+        let document = read::read(name, bytes).collect(all)?;
+        all.extend(check::check(&document));
+        if has_error(all) {
+            return None;
+        }
+        let flow = flow::flow(&document, self.sheet).collect(all)?;
+        let place = |node: NodeId| Some(document.place(node));
+        let pages = layout::layout(&flow, self.book, &place).collect(all)?;
+        let pictures = load_pictures(&document, &pages, pictures, all);
+        if has_error(all) {
+            return None;
+        }
+        Some(Set {
+            document,
+            flow,
+            pages,
+            pictures,
         })
     }
 
@@ -167,7 +197,7 @@ impl Press<'_> {
     }
 }
 
-fn has_error(findings: &[Finding]) -> bool {
+pub(super) fn has_error(findings: &[Finding]) -> bool {
     findings
         .iter()
         .any(|finding| finding.severity() == Severity::Error)

@@ -1,6 +1,7 @@
 //! The work on documents from their bytes to proved outputs: on one ([`Press`]), and on any number ([`Batch`]), each
 //! isolated from the others.
 
+mod copies;
 pub mod crew;
 mod job;
 mod line;
@@ -10,7 +11,8 @@ mod run;
 mod stale;
 mod survey;
 
-pub use job::{Engrossed, Press, isolated};
+pub use copies::{Bearing, CopyPress};
+pub use job::{Engrossed, Pictures, Press, isolated};
 pub use line::{Ending, Line, Made};
 pub use naming::Naming;
 pub use proof::{Medium, medium_unknown, reread};

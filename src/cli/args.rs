@@ -31,6 +31,8 @@ pub enum Command {
     Watch(Watch),
     /// Read documents and apply the editorial rules
     Check(Check),
+    /// Make the copies that each recipient gets, and their register
+    Distribute(Distribute),
     /// Compare PDF or DOCX files with the canonical text
     Verify(Verify),
     /// Tell what legacy files have otherwise than the canonical text
@@ -149,6 +151,65 @@ pub struct Watch {
     /// Say only what is wrong
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross distribute report.xml --list recipients.csv -o copies\n  \
+    engross distribute session/AG05279*.xml --list recipients.csv -o copies --class restricted --print --zip\n  \
+    engross distribute report.xml --list late.csv --add -o copies\n  \
+    engross distribute report.xml --reissue 7 -o copies\n  \
+    engross distribute report.xml --withdraw 12 -o copies\n\n\
+    SOURCES are the language versions of a document (or of several): which belong together, their FRBRWork says. The list \
+    is CSV with a first line that names its columns, or TOML with a [[recipient]] for each line:\n\n  \
+    recipient,kind,language,medium,copies,marking\n  \
+    Delegation of Canada,delegation,en,pdf,1,\n  \
+    Permanent Mission of Peru,mission,es,print,3,restricted\n  \
+    Columbus Memorial Library,archive,en,docx,1,\n\n\
+    kind is delegation (if absent), mission or archive; language en, es, fr or pt; medium pdf, docx or print; copies 1 if \
+    absent; marking a class of distribution of the layout, --class if absent. What each copy bears, the layout's \
+    [distribution] says. Each is read back and found equal to the canonical text, its stamp apart.\n\n\
+    The folder gets register.csv and register.pdf: who got what. The register only grows, and every number stays. With \
+    --print there is a file for the press of each language, with a separator sheet before each copy: for paper alone, it is \
+    neither tagged nor archivable. With --zip there is a packet for each recipient.")]
+pub struct Distribute {
+    /// Canonical XML files, folders of them, and patterns
+    #[arg(required = true, value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// The recipients, in CSV or TOML
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["reissue", "withdraw"])]
+    pub list: Option<PathBuf>,
+    /// Folder for the copies and their register
+    #[arg(short, long, value_name = "FOLDER", default_value = "copies")]
+    pub output: PathBuf,
+    /// The class of distribution of lines without marking: a class of the layout
+    #[arg(long, value_name = "CLASS", default_value = "general")]
+    pub class: String,
+    /// Stamp that the copies are not for release before this date
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub embargo: Option<String>,
+    /// Add the list to the copies that the folder has
+    #[arg(long, requires = "list")]
+    pub add: bool,
+    /// Issue the copy of this number again; may be repeated
+    #[arg(long, value_name = "NUMBER")]
+    pub reissue: Vec<u32>,
+    /// Withdraw the copy of this number; may be repeated
+    #[arg(long, value_name = "NUMBER")]
+    pub withdraw: Vec<u32>,
+    /// Make a file for the press of each language, with separator sheets
+    #[arg(long)]
+    pub print: bool,
+    /// Make a packet (ZIP) for each recipient
+    #[arg(long)]
+    pub zip: bool,
+    /// How many copies are worked on at once; as many as there are cores if absent
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<std::num::NonZero<usize>>,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
 }
 
 #[derive(Debug, Args)]

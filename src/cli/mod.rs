@@ -3,6 +3,7 @@
 mod accept;
 mod args;
 mod check;
+mod distribute;
 mod dump;
 mod edits;
 mod extract;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
         args::Command::Render(args) => render::run(&args),
         args::Command::Watch(args) => watch::run(&args),
         args::Command::Check(args) => check::run(&args),
+        args::Command::Distribute(args) => distribute::run(&args),
         args::Command::Verify(args) => verify::run(&args),
         args::Command::Validate(args) => validate::run(&args),
         args::Command::Import(args) => import::run(&args),

@@ -114,7 +114,8 @@ fn listen() {
     });
 }
 
-fn cores() -> NonZero<usize> {
+/// As many threads as there are cores.
+pub fn cores() -> NonZero<usize> {
     std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 

@@ -1,6 +1,6 @@
 //! The stamp of a copy: frames in the headers, which neither move the text nor can be changed by chance.
 //!
-//! The lines stand in a locked content control with the tag [`TAG`], by which a reader tells them from the document's own
+//! Each line stands in a locked content control with the tag [`TAG`], by which a reader tells it from the document's own
 //! running text after any number of savings. The mark is a picture beside it.
 
 use super::package::{Element, Kind, NotXml, built};
@@ -40,6 +40,22 @@ impl Writer<'_> {
             Bears::First => stamp.text.first.iter().map(String::as_str).collect(),
             Bears::Following => vec![&stamp.text.following],
         };
+        let mut blocks = Vec::new();
+        for line in lines {
+            blocks.push(self.stamp_line(line, stamp.distribution)?);
+        }
+        if let Some(mark) = &stamp.text.mark {
+            blocks.push(self.stamp_mark(mark, stamp.distribution, part)?);
+        }
+        Ok(blocks)
+    }
+
+    fn stamp_line(&mut self, line: &str, distribution: &Distribution) -> Result<Element, NotXml> {
+        let size = distribution.size.to_half_points().max(1) as usize;
+        let made = Paragraph::new()
+            .style(self.names.paragraph_id(Role::Header))
+            .align(AlignmentType::Right);
+        let mut element = built(&made)?;
         self.controls += 1;
         let mut control = built(&StructuredDataTag::new())?;
         let property = control.child_or_new("w:sdtPr");
@@ -47,26 +63,9 @@ impl Writer<'_> {
         property.push(Element::val("w:tag", TAG));
         property.push(Element::val("w:id", self.controls));
         property.push(Element::val("w:lock", "sdtContentLocked"));
-        let content = control.child_or_new("w:sdtContent");
-        let mut paragraphs = Vec::new();
-        for line in lines {
-            paragraphs.push(self.stamp_line(line, stamp.distribution)?);
-        }
-        content.extend(paragraphs);
-        let mut blocks = vec![control];
-        if let Some(mark) = &stamp.text.mark {
-            blocks.push(self.stamp_mark(mark, stamp.distribution, part)?);
-        }
-        Ok(blocks)
-    }
-
-    fn stamp_line(&self, line: &str, distribution: &Distribution) -> Result<Element, NotXml> {
-        let size = distribution.size.to_half_points().max(1) as usize;
-        let made = Paragraph::new()
-            .style(self.names.paragraph_id(Role::Header))
-            .align(AlignmentType::Right)
-            .add_run(Run::new().size(size).add_text(line));
-        let mut element = built(&made)?;
+        let run = built(&Run::new().size(size).add_text(line))?;
+        control.child_or_new("w:sdtContent").push(run);
+        element.push(control);
         let frame = frame()
             .with("w:hAnchor", "margin")
             .with("w:xAlign", "right")
@@ -114,7 +113,9 @@ impl Writer<'_> {
         property.push(
             Element::new("w:spacing")
                 .with("w:before", 0)
-                .with("w:after", 0),
+                .with("w:after", 0)
+                .with("w:line", 240)
+                .with("w:lineRule", "auto"),
         );
         Ok(element)
     }

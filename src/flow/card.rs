@@ -44,7 +44,7 @@ pub fn symbol(identity: &Identity) -> String {
 }
 
 /// The official title, or the editorial one.
-pub(super) fn title(identity: &Identity) -> Option<String> {
+pub fn title(identity: &Identity) -> Option<String> {
     ["officialTitle", "editorialTitle"].iter().find_map(|name| {
         let mut aliases = identity.work.aliases.iter();
         let alias = aliases.find(|alias| alias.name == *name)?;

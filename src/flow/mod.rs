@@ -24,7 +24,7 @@ mod table;
 mod walk;
 mod widths;
 
-pub use card::symbol;
+pub use card::{symbol, title};
 pub use dump::dump;
 pub use form::{
     Block, Card, Figure, Flow, Inline, Label, LinkTarget, ListForm, ListPlace, Note, OutlineEntry,

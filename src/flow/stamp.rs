@@ -3,7 +3,7 @@
 use crate::mark::Modules;
 
 /// What a copy bears.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StampText {
     /// The lines of the first page.
     pub first: Vec<String>,

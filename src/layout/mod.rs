@@ -29,7 +29,7 @@ mod words;
 mod tests;
 
 pub use rules::RULES;
-pub use stamp::stamp;
+pub use stamp::{separator, stamp};
 
 use crate::diag::{Finding, Outcome, Place};
 use crate::flow::Flow;

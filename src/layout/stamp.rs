@@ -20,21 +20,7 @@ pub fn stamp(
     book: &FontBook,
     text: &StampText,
 ) -> Result<Stamp, Vec<Finding>> {
-    let style = sheet.style(Role::Header);
-    let Some(face) = book.face(&style.font, style.bold, style.italic) else {
-        return Err(vec![Finding::new(
-            &FONT_UNKNOWN,
-            format!("no shipped font stands for {}", style.font),
-            "name a shipped family in the layout file",
-        )]);
-    };
-    let mut setter = Setter {
-        sheet,
-        distribution,
-        shaper: Shaper::new(book),
-        face,
-        findings: Vec::new(),
-    };
+    let mut setter = Setter::new(sheet, distribution, book)?;
     let mut first = setter.page();
     for (line, index) in text.first.iter().zip(0..) {
         let tag = Tag::Content(index as usize);
@@ -61,6 +47,39 @@ pub fn stamp(
     })
 }
 
+/// Sets the sheet that is put before a copy in a pile of printed ones: its lines, large, from the top margin down.
+///
+/// # Errors
+/// Those of [`stamp`].
+pub fn separator(
+    sheet: &Sheet,
+    distribution: &Distribution,
+    book: &FontBook,
+    lines: &[String],
+) -> Result<Page, Vec<Finding>> {
+    let enlarged = Distribution {
+        size: distribution.size * ENLARGED,
+        line_height: distribution.line_height * ENLARGED,
+        top: sheet.page.top,
+        ..distribution.clone()
+    };
+    let mut setter = Setter::new(sheet, &enlarged, book)?;
+    let mut page = setter.page();
+    for (line, index) in lines.iter().zip(0..) {
+        let mut run = setter.line(line, index, Tag::Artifact(Artifact::Layout));
+        run.x = sheet.page.left;
+        page.items.push(Item::Glyphs(run));
+    }
+    setter.look_for_room(lines.len() as i64, sheet.page.height - sheet.page.bottom);
+    match setter.findings.is_empty() {
+        true => Ok(page),
+        false => Err(setter.findings),
+    }
+}
+
+/// How many times larger than the stamp a separator sheet is set.
+const ENLARGED: i64 = 2;
+
 struct Setter<'a> {
     sheet: &'a Sheet,
     distribution: &'a Distribution,
@@ -69,7 +88,29 @@ struct Setter<'a> {
     findings: Vec<Finding>,
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
+    fn new(
+        sheet: &'a Sheet,
+        distribution: &'a Distribution,
+        book: &'a FontBook,
+    ) -> Result<Setter<'a>, Vec<Finding>> {
+        let style = sheet.style(Role::Header);
+        let Some(face) = book.face(&style.font, style.bold, style.italic) else {
+            return Err(vec![Finding::new(
+                &FONT_UNKNOWN,
+                format!("no shipped font stands for {}", style.font),
+                "name a shipped family in the layout file",
+            )]);
+        };
+        Ok(Setter {
+            sheet,
+            distribution,
+            shaper: Shaper::new(book),
+            face,
+            findings: Vec::new(),
+        })
+    }
+
     fn page(&self) -> Page {
         Page {
             width: self.sheet.page.width,

@@ -10,16 +10,17 @@ use super::master::Master;
 use super::{census, compose, faces, finish, pictures, preflight, role};
 use crate::attached::Attached;
 use crate::diag::Outcome;
-use crate::pages::{Pages, Stamp};
+use crate::pages::{Page, Pages, Stamp};
 use crate::text::FontBook;
 use lopdf::{Dictionary, Object, Stream, dictionary};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A PDF and the stamps of its copies.
 #[derive(Debug)]
 pub struct Edition {
     master: Master,
     stamps: Vec<Stamped>,
+    separators: Vec<Stream>,
 }
 
 /// A stamp, composed.
@@ -30,19 +31,22 @@ struct Stamped {
     lines: usize,
 }
 
-/// Makes an edition: the master (see [`super::master`]), and what each stamp adds to its pages.
+/// Makes an edition: the master (see [`super::master`]), what each stamp adds to its pages, and the sheets that part copies
+/// in a pile.
 pub fn edition(
     pages: &Pages,
     book: &FontBook,
     source: &Attached<'_>,
     pictures: &BTreeMap<String, Vec<u8>>,
     stamps: &[Stamp],
+    separators: &[Page],
 ) -> Outcome<Edition> {
     let mut findings = Vec::new();
     preflight::check(pages, book, &mut findings);
     let stamped = stamps
         .iter()
-        .flat_map(|stamp| [&stamp.first, &stamp.following]);
+        .flat_map(|stamp| [&stamp.first, &stamp.following])
+        .chain(separators);
     let census = census::take(pages.pages.iter().chain(stamped), book, &mut findings);
     let decoded = pictures::decode(pages, pictures, &mut findings);
     let subsets = faces::subset(book, &census, &mut findings);
@@ -62,7 +66,18 @@ pub fn edition(
             lines: stamp.lines,
         })
         .collect();
-    Outcome::new(Edition { master, stamps }, findings)
+    let separators = separators
+        .iter()
+        .map(|page| compose::stamp(page, 0, &census, &subsets))
+        .collect();
+    Outcome::new(
+        Edition {
+            master,
+            stamps,
+            separators,
+        },
+        findings,
+    )
 }
 
 impl Edition {
@@ -113,15 +128,102 @@ impl Edition {
         let tree = dictionary(&mut objects, seam.tree.root)?;
         tree.set("RoleMap", dictionary! { role::STAMP => name("P") });
         if with_source {
-            return Some(self.master.joined(&objects, &bodies, None));
+            return Some(self.master.joined(&objects, &bodies, |_| true));
         }
         let catalog = dictionary(&mut objects, self.master.root)?;
         // the source is all that the names lead to
         catalog.remove(b"AF");
         catalog.remove(b"Names");
         objects.remove(&seam.attached);
-        Some(self.master.joined(&objects, &bodies, Some(seam.embedded)))
+        let kept = |number| number != seam.embedded;
+        Some(self.master.joined(&objects, &bodies, kept))
     }
+
+    /// One file for the press: the copies of these places in the list, each on sheets of its own (an even number of
+    /// pages), its separator sheet before it. All share the bodies of the master.
+    ///
+    /// It is for paper alone: it has no structure, and claims no conformance.
+    pub fn pile(&self, copies: &[usize]) -> Option<Vec<u8>> {
+        let seam = &self.master.seam;
+        let mut objects = self.master.objects.clone();
+        let mut next = self.master.highest() + 1;
+        let mut number = || {
+            next += 1;
+            next - 1
+        };
+        let (tree, mut bodies, mut kids) = (number(), Vec::new(), Vec::new());
+        let first_page = objects.get(seam.pages.first()?)?.as_dict().ok()?.clone();
+        for copy in copies {
+            let stamp = self.stamps.get(*copy)?;
+            let streams = [self.separators.get(*copy)?, &stamp.first, &stamp.following];
+            let mut numbers = [0; 3];
+            for (place, stream) in numbers.iter_mut().zip(streams) {
+                *place = number();
+                bodies.push((*place, body(*place, stream.clone())));
+            }
+            let mut sheets = vec![vec![reference(numbers[0])], Vec::new()];
+            for (index, page) in seam.pages.iter().enumerate() {
+                let page = objects.get(page)?.as_dict().ok()?;
+                let added = numbers[if index == 0 { 1 } else { 2 }];
+                sheets.push(vec![page.get(b"Contents").ok()?.clone(), reference(added)]);
+            }
+            if sheets.len() % 2 == 1 {
+                sheets.push(Vec::new());
+            }
+            for contents in sheets {
+                let page = dictionary! {
+                    "Type" => "Page",
+                    "Parent" => reference(tree),
+                    "MediaBox" => first_page.get(b"MediaBox").ok()?.clone(),
+                    "Resources" => first_page.get(b"Resources").ok()?.clone(),
+                    "Contents" => contents,
+                };
+                let place = number();
+                objects.insert(place, Object::Dictionary(page));
+                kids.push(reference(place));
+            }
+        }
+        let count = kids.len() as i64;
+        let described = objects.get(&self.master.root)?.as_dict().ok()?;
+        let metadata = described.get(b"Metadata").and_then(Object::as_reference);
+        let dropped = [Some(seam.embedded), metadata.ok().map(|(number, _)| number)];
+        let pages = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
+        objects.insert(tree, Object::Dictionary(pages));
+        let catalog = dictionary! {
+            "Type" => "Catalog",
+            "Pages" => reference(tree),
+            "ViewerPreferences" => dictionary! { "Duplex" => name("DuplexFlipLongEdge") },
+        };
+        objects.insert(self.master.root, Object::Dictionary(catalog));
+        let kept = reachable(&objects, [self.master.root, self.master.info]);
+        objects.retain(|number, _| kept.contains(number));
+        let joined = self
+            .master
+            .joined(&objects, &bodies, |number| !dropped.contains(&Some(number)));
+        Some(joined)
+    }
+}
+
+/// The numbers of all objects that these lead to, themselves included.
+fn reachable(objects: &BTreeMap<u32, Object>, from: [u32; 2]) -> BTreeSet<u32> {
+    let mut kept: BTreeSet<u32> = from.into();
+    let mut open: Vec<u32> = from.to_vec();
+    while let Some(number) = open.pop() {
+        let mut values: Vec<&Object> = objects.get(&number).into_iter().collect();
+        while let Some(value) = values.pop() {
+            match value {
+                Object::Reference((to, _)) => {
+                    if kept.insert(*to) {
+                        open.push(*to);
+                    }
+                }
+                Object::Array(list) => values.extend(list),
+                Object::Dictionary(table) => values.extend(table.iter().map(|(_, value)| value)),
+                _ => {}
+            }
+        }
+    }
+    kept
 }
 
 fn dictionary(objects: &mut BTreeMap<u32, Object>, number: u32) -> Option<&mut Dictionary> {

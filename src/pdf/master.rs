@@ -18,7 +18,7 @@ pub struct Master {
     bodies: Vec<Body>,
     pub(super) objects: BTreeMap<u32, Object>,
     pub(super) root: u32,
-    info: u32,
+    pub(super) info: u32,
     size: usize,
     pub(super) seam: Seam,
 }
@@ -78,7 +78,7 @@ impl Master {
 
     /// The file. Its identifier (ISO 32000-1, 14.4) is drawn from its content.
     pub fn bytes(&self) -> Vec<u8> {
-        self.joined(&self.objects, &[], None)
+        self.joined(&self.objects, &[], |_| true)
     }
 
     /// The highest number of an object.
@@ -90,16 +90,16 @@ impl Master {
             .unwrap_or_default()
     }
 
-    /// The bodies and these objects as one file, with some bodies more and one left out.
+    /// The bodies and these objects as one file, with some bodies more, and those of the master that are kept.
     pub(super) fn joined(
         &self,
         objects: &BTreeMap<u32, Object>,
         more: &[(u32, Vec<u8>)],
-        left_out: Option<u32>,
+        keep: impl Fn(u32) -> bool,
     ) -> Vec<u8> {
         let mut file = File::new(self.size + objects.len() * 64 + 4096);
         for body in &self.bodies {
-            if Some(body.number) != left_out {
+            if keep(body.number) {
                 file.body(body.number, &body.bytes);
             }
         }

@@ -48,7 +48,7 @@ pub fn master(
     source: &Attached<'_>,
     pictures: &BTreeMap<String, Vec<u8>>,
 ) -> Outcome<Master> {
-    let outcome = edition(pages, book, source, pictures, &[]);
+    let outcome = edition(pages, book, source, pictures, &[], &[]);
     Outcome {
         value: outcome.value.map(Edition::into_master),
         findings: outcome.findings,

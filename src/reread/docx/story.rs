@@ -42,8 +42,6 @@ pub(super) struct Story<'r> {
     pub lines: Vec<[String; 3]>,
     /// Lines of the stamp of a copy, of a running story.
     pub stamps: Vec<String>,
-    /// Whether what is read stands in the stamp of a copy.
-    stamped: bool,
     /// How many sections have ended.
     pub section: usize,
     /// Open fields.
@@ -86,7 +84,6 @@ impl<'r> Story<'r> {
             paragraphs: Vec::new(),
             lines: Vec::new(),
             stamps: Vec::new(),
-            stamped: false,
             section: 0,
             fields: Fields::default(),
             mark: None,
@@ -135,11 +132,6 @@ impl<'r> Story<'r> {
                 "p" if element.is("p") => self.paragraph(element, cell),
                 "tbl" if element.is("tbl") => self.table(element),
                 "sectPr" => self.section += 1,
-                "sdt" if self.kind == Kind::Running && is_stamp(element) => {
-                    self.stamped = true;
-                    self.blocks(element, cell);
-                    self.stamped = false;
-                }
                 _ => match self.transparent(element) {
                     Some(Some(inside)) => self.blocks(inside, cell),
                     Some(None) => {}
@@ -270,6 +262,10 @@ impl<'r> Story<'r> {
         }
         let list = props.list.take();
         let place = numbering::place(list, props.level, style, &context.lists);
+        if self.kind == Kind::Running && is_stamp(element) && draft.hidden.is_empty() {
+            self.stamps.push(draft.text.trim().to_owned());
+            return;
+        }
         self.close(draft, &props, style, place, cell, at);
     }
 
@@ -293,10 +289,6 @@ impl<'r> Story<'r> {
                 ),
                 "Delete it, or make it visible.",
             );
-        }
-        if self.stamped {
-            self.stamps.push(draft.text.trim().to_owned());
-            return;
         }
         if self.kind == Kind::Running {
             self.lines.extend(running::line(&draft, props, style));
@@ -381,10 +373,11 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// Whether a content control holds the stamp of a copy: it is told by its tag.
-fn is_stamp(element: &Element<'_>) -> bool {
-    element
-        .child("sdtPr")
+/// Whether a paragraph is a line of the stamp of a copy: it stands in a content control that is told by its tag.
+fn is_stamp(paragraph: &Element<'_>) -> bool {
+    paragraph
+        .child("sdt")
+        .and_then(|control| control.child("sdtPr"))
         .and_then(|properties| properties.child("tag"))
         .and_then(|tag| tag.w("val"))
         .is_some_and(|tag| tag == "engross:stamp")

@@ -58,8 +58,10 @@ pub mod validate;
 pub mod store;
 
 pub mod batch;
-pub mod distribute;
+
 pub mod office;
+
+pub mod distribute;
 
 /// Every code that engross can report, in alphabetical order.
 pub fn rules() -> Vec<&'static diag::Rule> {

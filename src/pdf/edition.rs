@@ -212,11 +212,7 @@ fn reachable(objects: &BTreeMap<u32, Object>, from: [u32; 2]) -> BTreeSet<u32> {
         let mut values: Vec<&Object> = objects.get(&number).into_iter().collect();
         while let Some(value) = values.pop() {
             match value {
-                Object::Reference((to, _)) => {
-                    if kept.insert(*to) {
-                        open.push(*to);
-                    }
-                }
+                Object::Reference((to, _)) if kept.insert(*to) => open.push(*to),
                 Object::Array(list) => values.extend(list),
                 Object::Dictionary(table) => values.extend(table.iter().map(|(_, value)| value)),
                 _ => {}

@@ -63,6 +63,8 @@ pub mod office;
 
 pub mod distribute;
 
+pub mod trace;
+
 /// Every code that engross can report, in alphabetical order.
 pub fn rules() -> Vec<&'static diag::Rule> {
     let mut all: Vec<&'static diag::Rule> = [
@@ -85,6 +87,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         store::RULES,
         batch::RULES,
         distribute::RULES,
+        trace::RULES,
     ]
     .concat();
     all.extend(legacy::CLASSES.iter().map(|class| &class.rule));

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library, in the order in which they may import each other: only upwards in this list.
-const ORDER: [&str; 29] = [
+const ORDER: [&str; 30] = [
     "unit",
     "attached",
     "diag",
@@ -36,6 +36,7 @@ const ORDER: [&str; 29] = [
     "batch",
     "office",
     "distribute",
+    "trace",
 ];
 
 /// Imports that the order allows and the architecture forbids: (importer, imported).

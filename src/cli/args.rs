@@ -227,17 +227,31 @@ pub struct Check {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
         engross verify out/AG05279E04.pdf out/AG05279E04.docx --against report.xml\n  \
-        engross verify returned.docx --against report.xml --format json\n\n\
+        engross verify returned.docx --against report.xml --format json\n  \
+        engross verify --register copies/register.csv             is the folder whole?\n  \
+        engross verify page.png returned.pdf --register copies/register.csv\n\n\
         Of a DOCX it tells, paragraph by paragraph in reading order, what an editor changed since: text (with the words \
         taken out as [-words-] and put in as {+words+}), number, style, deleted, inserted, moved. Tracked changes are \
-        read as accepted; who made them, and every comment, is told in a remark.")]
+        read as accepted; who made them, and every comment, is told in a remark.\n\n\
+        With --register and no file (or a folder) it proves that the folder of a distribution holds every copy as it was \
+        issued, and nothing else. With --register and files it tells from which copy each came, by its bytes, by the mark on \
+        a page, or by the words of its stamp: an issued file, one that was saved anew, or a page scanned at 200 dpi (PNG, \
+        JPEG, or in a PDF).")]
 pub struct Verify {
-    /// PDF and DOCX files
-    #[arg(required = true, value_name = "FILE")]
+    /// PDF and DOCX files; with --register also pictures of pages, or the folder of the copies
+    #[arg(value_name = "FILE", required_unless_present = "register")]
     pub files: Vec<PathBuf>,
     /// The canonical XML
-    #[arg(long, value_name = "XML")]
-    pub against: PathBuf,
+    #[arg(
+        long,
+        value_name = "XML",
+        required_unless_present = "register",
+        conflicts_with = "register"
+    )]
+    pub against: Option<PathBuf>,
+    /// The register of the copies that the files are held against
+    #[arg(long, value_name = "CSV")]
+    pub register: Option<PathBuf>,
     #[command(flatten)]
     pub layout: Layout,
     #[command(flatten)]

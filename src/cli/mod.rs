@@ -17,6 +17,7 @@ mod render;
 mod report;
 mod rule;
 mod schema;
+mod trace;
 mod validate;
 mod verify;
 mod watch;

@@ -6,10 +6,21 @@ use super::messages;
 use super::out;
 pub use engross::batch::{Ending, Made};
 use engross::diag::{Finding, Severity, Told};
+use engross::trace::Evidence;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+
+/// A copy that a file came from.
+#[derive(Debug, Serialize)]
+pub struct CopyView {
+    pub symbol: String,
+    pub copy: u32,
+    pub issue: u32,
+    pub recipient: String,
+    pub evidence: Evidence,
+}
 
 /// The report on one input.
 #[derive(Debug, Serialize)]
@@ -20,6 +31,9 @@ pub struct Entry {
     pub ending: Ending,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub made: Vec<Made>,
+    /// The copies that a file came from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<CopyView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<EditView>,
     pub findings: Vec<Finding>,
@@ -33,6 +47,7 @@ impl Entry {
             symbol: None,
             ending: Ending::Failed,
             made: Vec::new(),
+            copies: Vec::new(),
             edits: Vec::new(),
             findings: Vec::new(),
         }

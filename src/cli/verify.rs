@@ -4,6 +4,7 @@ use super::args::{self, Format};
 use super::edits::{self, EditView};
 use super::layout;
 use super::report::{self, Ending, Entry};
+use super::trace;
 use engross::batch::{Medium, Press, medium_unknown};
 use engross::model::Document;
 use engross::text::FontBook;
@@ -13,9 +14,12 @@ use std::process::ExitCode;
 
 /// Verifies all files against one canonical XML.
 pub fn run(args: &args::Verify) -> ExitCode {
+    let (Some(path), None) = (&args.against, &args.register) else {
+        return trace::run(args);
+    };
     let (sheet, mut findings) = layout::load(&args.layout.layout);
-    let against = args.against.display().to_string();
-    let document = layout::read_input(&args.against).map(|bytes| {
+    let against = path.display().to_string();
+    let document = layout::read_input(path).map(|bytes| {
         let outcome = engross::read::read(&against, &bytes);
         findings.extend(outcome.findings);
         outcome.value

@@ -23,6 +23,21 @@ pub fn gather(named: &[PathBuf], endings: &[&str]) -> (Vec<PathBuf>, Vec<StoreEr
     (files, errors)
 }
 
+/// The names of the files in a folder, sorted; hidden ones and folders are passed over.
+pub fn names(folder: &Path) -> Result<Vec<String>, StoreError> {
+    let fault = |why: std::io::Error| error(folder, why.to_string());
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(fault)? {
+        let entry = entry.map_err(fault)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') && entry.path().is_file() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
 fn expand(name: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, StoreError> {
     if name.is_dir() {
         let mut found = Vec::new();

@@ -12,7 +12,7 @@ mod output;
 mod records;
 mod rules;
 
-pub use gather::gather;
+pub use gather::{gather, names};
 pub use input::{Traits, no_folder, read_bounded, read_picture, traits};
 pub use lock::Lock;
 pub use output::{Folder, Staged, Writing};

@@ -68,6 +68,7 @@ pub mod trace;
 /// Every code that engross can report, in alphabetical order.
 pub fn rules() -> Vec<&'static diag::Rule> {
     let mut all: Vec<&'static diag::Rule> = [
+        symbol::RULES,
         read::RULES,
         check::RULES,
         sheet::RULES,

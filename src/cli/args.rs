@@ -45,6 +45,8 @@ pub enum Command {
     Extract(Extract),
     /// Print a form between two stages as text
     Dump(Dump),
+    /// Explain symbols of documents, and say what is wrong with them
+    Symbol(Symbol),
     /// Explain a code, or list all codes
     Rule(Rule),
     /// Print the JSON Schema of what --format json prints
@@ -434,6 +436,21 @@ pub struct Dump {
     pub stage: Stage,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross symbol AG05279E04 'AG/DEC. 66 (XLI-O/11)'\n  \
+    engross symbol A/C.3/65/L.33/Rev.1 '09-33570 (E)' --format json\n  \
+    engross symbol - < symbols.txt                  a symbol in each line\n\n\
+    Known are file symbols, official symbols and series of the Organization of American States, and symbols and job numbers \
+    of the United Nations.")]
+pub struct Symbol {
+    /// Symbols; - for those in the lines of standard input
+    #[arg(required = true, value_name = "TEXT")]
+    pub texts: Vec<String>,
+    #[command(flatten)]
+    pub reporting: Reporting,
 }
 
 #[derive(Debug, Args)]

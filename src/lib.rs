@@ -13,6 +13,8 @@ pub mod diag;
 
 pub mod symbol;
 
+pub mod ordinal;
+
 pub mod mark;
 
 pub mod model;

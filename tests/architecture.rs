@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library, in the order in which they may import each other: only upwards in this list.
-const ORDER: [&str; 30] = [
+const ORDER: [&str; 31] = [
     "unit",
     "attached",
     "diag",
     "symbol",
+    "ordinal",
     "mark",
     "model",
     "read",

@@ -25,7 +25,9 @@ mod passage;
 mod ref_unresolved;
 mod replacement_char;
 mod sequence;
+mod session_ordinal;
 mod soft_hyphen;
+mod status_left_over;
 mod word_repeated;
 
 /// The value of a number as an eId writes it: `2 bis.` is `2bis`.
@@ -56,7 +58,9 @@ pub const RULES: &[&Rule] = &[
     &number_unreadable::RULE,
     &ref_unresolved::RULE,
     &replacement_char::RULE,
+    &session_ordinal::RULE,
     &soft_hyphen::RULE,
+    &status_left_over::RULE,
     &word_repeated::RULE,
 ];
 
@@ -84,7 +88,9 @@ pub fn check(document: &Document) -> Vec<Finding> {
     number_unreadable::check(document, &sequences, found);
     ref_unresolved::check(document, found);
     replacement_char::check(document, &passages, found);
+    session_ordinal::check(document, found);
     soft_hyphen::check(document, &passages, found);
+    status_left_over::check(document, found);
     word_repeated::check(document, &passages, found);
     findings.sort_by_key(|finding| {
         let place = finding.place.as_ref();

@@ -63,6 +63,8 @@ pub mod batch;
 
 pub mod office;
 
+pub mod status;
+
 pub mod distribute;
 
 pub mod trace;

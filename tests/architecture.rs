@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library, in the order in which they may import each other: only upwards in this list.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 32] = [
     "unit",
     "attached",
     "diag",
@@ -36,6 +36,7 @@ const ORDER: [&str; 31] = [
     "store",
     "batch",
     "office",
+    "status",
     "distribute",
     "trace",
 ];

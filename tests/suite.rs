@@ -35,6 +35,7 @@ mod reread_pdf;
 mod reread_pdf_altered;
 mod roles;
 mod seeded_defects;
+mod status;
 mod symbols;
 mod trace;
 mod typography;

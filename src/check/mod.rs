@@ -3,6 +3,7 @@
 //! What the reader reports while it reads (an eId that stands twice, a picture without alternative text) is not
 //! reported here again.
 
+mod ad_referendum_claim;
 mod ad_referendum_delegation;
 mod ad_referendum_step;
 mod control_char;
@@ -40,6 +41,7 @@ use crate::model::Document;
 
 /// All rules, in the order of their codes.
 pub const RULES: &[&Rule] = &[
+    &ad_referendum_claim::RULE,
     &ad_referendum_delegation::RULE,
     &ad_referendum_step::RULE,
     &control_char::RULE,
@@ -70,6 +72,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
     let sequences = sequence::sequences(document);
     let mut findings = Vec::new();
     let found = &mut findings;
+    ad_referendum_claim::check(document, found);
     ad_referendum_delegation::check(document, found);
     ad_referendum_step::check(document, found);
     control_char::check(document, &passages, found);

@@ -45,6 +45,8 @@ pub enum Command {
     Extract(Extract),
     /// Print a form between two stages as text
     Dump(Dump),
+    /// Tell what is not yet agreed, and by whom
+    Status(Status),
     /// Explain symbols of documents, and say what is wrong with them
     Symbol(Symbol),
     /// Explain a code, or list all codes
@@ -436,6 +438,28 @@ pub struct Dump {
     pub stage: Stage,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross status report.xml\n  \
+    engross status session/*.xml --format json\n  \
+    engross status report.xml -o lists              the list of pending points as PDF and DOCX\n\n\
+    Told are annotations ad referendum with their delegations, text in brackets with its alternatives, text proposed for \
+    deletion, and notes in which a delegation is marked. What a report says of their number is checked as well \
+    (AD-REFERENDUM-CLAIM). Nothing is guessed from the words: what counts is what the XML marks. That points are pending is no fault: the \
+    exit code is 0.")]
+pub struct Status {
+    /// Canonical XML files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Folder for the list of pending points of each file, as PDF and DOCX
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod render;
 mod report;
 mod rule;
 mod schema;
+mod status;
 mod symbol;
 mod trace;
 mod validate;
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
         args::Command::Extract(args) => extract::run(&args),
         args::Command::Dump(args) => dump::run(&args),
         args::Command::Rule(args) => rule::run(&args),
+        args::Command::Status(args) => status::run(&args),
         args::Command::Symbol(args) => symbol::run(&args),
         args::Command::Schema(args) => schema::run(&args),
         args::Command::Completions { shell } => manual::completions(shell),

@@ -26,4 +26,4 @@ pub use part::{
     PartKind,
 };
 pub use table::{Cell, Row, Table};
-pub use walk::{Annotation, plain_text};
+pub use walk::{Annotation, organizations, plain_text};

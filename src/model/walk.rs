@@ -41,23 +41,73 @@ pub struct Annotation {
 impl Document {
     /// All annotations *ad referendum*, in reading order.
     pub fn annotations(&self) -> Vec<Annotation> {
-        let mut search = Search {
-            document: self,
+        let mut found = Vec::new();
+        self.for_each_inline(&mut |inline, around| {
+            if let Inline::Marked {
+                node,
+                marks,
+                children,
+                ..
+            } = inline
+                && marks.name.as_deref() == Some("adReferendum")
+            {
+                found.push(self.annotation(*node, marks, children, around));
+            }
+        });
+        found
+    }
+
+    /// Calls `visit` for every inline of the text, notes included, in reading order, with the nodes around it, the
+    /// outermost first.
+    pub fn for_each_inline(&self, visit: &mut dyn FnMut(&Inline, &[NodeId])) {
+        let mut walk = Walk {
             around: Vec::new(),
-            found: Vec::new(),
+            visit,
         };
-        search.part(&self.root);
-        search.found
+        walk.part(&self.root);
+    }
+
+    fn annotation(
+        &self,
+        node: NodeId,
+        marks: &Marks,
+        children: &[Inline],
+        around: &[NodeId],
+    ) -> Annotation {
+        let mut delegations = organizations(children);
+        if delegations.is_empty() {
+            // an annotation may name its delegation itself, beside the concept
+            delegations.extend(
+                marks
+                    .refers_to
+                    .iter()
+                    .filter(|id| *id != "adReferendum")
+                    .cloned(),
+            );
+        }
+        Annotation {
+            node,
+            delegations,
+            text: plain_text(children),
+            within: self.within(node, around),
+        }
+    }
+
+    /// The eIds of a node and of those around it, innermost first.
+    pub fn within(&self, node: NodeId, around: &[NodeId]) -> Vec<String> {
+        std::iter::once(&node)
+            .chain(around.iter().rev())
+            .filter_map(|id| self.node(*id).e_id.clone())
+            .collect()
     }
 }
 
-struct Search<'a> {
-    document: &'a Document,
+struct Walk<'v> {
     around: Vec<NodeId>,
-    found: Vec<Annotation>,
+    visit: &'v mut dyn FnMut(&Inline, &[NodeId]),
 }
 
-impl Search<'_> {
+impl Walk<'_> {
     fn part(&mut self, part: &Part) {
         self.around.push(part.node);
         for division in &part.divisions {
@@ -109,53 +159,25 @@ impl Search<'_> {
 
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
-            let Inline::Marked {
-                node,
-                marks,
-                kind,
-                children,
-            } = inline
-            else {
-                continue;
-            };
-            if marks.name.as_deref() == Some("adReferendum") {
-                self.found.push(self.annotation(*node, marks, children));
+            (self.visit)(inline, &self.around);
+            if let Inline::Marked { kind, children, .. } = inline {
+                if let InlineKind::Note(note) = kind {
+                    self.blocks(&note.blocks);
+                }
+                self.inlines(children);
             }
-            if let InlineKind::Note(note) = kind {
-                self.blocks(&note.blocks);
-            }
-            self.inlines(children);
-        }
-    }
-
-    fn annotation(&self, node: NodeId, marks: &Marks, children: &[Inline]) -> Annotation {
-        let mut delegations = Vec::new();
-        organizations(children, &mut delegations);
-        if delegations.is_empty() {
-            // an annotation may name its delegation itself, beside the concept
-            delegations.extend(
-                marks
-                    .refers_to
-                    .iter()
-                    .filter(|id| *id != "adReferendum")
-                    .cloned(),
-            );
-        }
-        let within = std::iter::once(&node)
-            .chain(self.around.iter().rev())
-            .filter_map(|id| self.document.node(*id).e_id.clone())
-            .collect();
-        Annotation {
-            node,
-            delegations,
-            text: plain_text(children),
-            within,
         }
     }
 }
 
 /// The eIds of all organizations named in `inlines`.
-fn organizations(inlines: &[Inline], found: &mut Vec<String>) {
+pub fn organizations(inlines: &[Inline]) -> Vec<String> {
+    let mut found = Vec::new();
+    push_organizations(inlines, &mut found);
+    found
+}
+
+fn push_organizations(inlines: &[Inline], found: &mut Vec<String>) {
     for inline in inlines {
         if let Inline::Marked {
             marks,
@@ -167,7 +189,7 @@ fn organizations(inlines: &[Inline], found: &mut Vec<String>) {
             if *kind == InlineKind::Organization {
                 found.extend(marks.refers_to.iter().cloned());
             }
-            organizations(children, found);
+            push_organizations(children, found);
         }
     }
 }

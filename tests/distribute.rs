@@ -3,11 +3,14 @@
 use crate::press::{engross, path, said};
 use engross::batch::{Medium, reread};
 use engross::distribute::{Register, State};
+use engross::reread::{KnownFace, Piled, pdf_pile};
 use engross::text::FontBook;
 use engross::transcript::{RunningAt, Transcript};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 const SOURCE: &str = "fixtures/AG05279E04/source.xml";
 const LIST: &str = "recipient,kind,language,medium,copies,marking\n\
@@ -331,4 +334,161 @@ fn a_damaged_register_stops_the_run() {
         said(&refused)
     );
     assert!(!Path::new(&office.out().join("AG05279E04-copy006.pdf")).exists());
+}
+
+/// Every file that a clerk sees in a folder.
+fn contents(office: &Office) -> BTreeMap<String, Vec<u8>> {
+    let named = office.names().into_iter();
+    named
+        .map(|name| (name.clone(), office.bytes(&name)))
+        .collect()
+}
+
+#[test]
+fn a_run_that_is_killed_leaves_whole_files_and_the_next_one_completes_it() {
+    let many =
+        "recipient,language,medium,copies,marking\nDelegation of Canada,en,print,12,restricted\n";
+    let arguments = |list: &str| ["--list", list, "--print", "--zip"].map(str::to_owned);
+    let whole = Office::new();
+    let list = whole.file("list.csv", many);
+    let begun = Instant::now();
+    let made = whole.distribute(&arguments(&list).each_ref().map(String::as_str));
+    let time = begun.elapsed();
+    assert!(made.status.success(), "{}", said(&made));
+    let expected = contents(&whole);
+    let mut incomplete = 0;
+    // most moments towards the end, where the files get their names
+    for moment in [0.5, 0.8, 0.9, 0.95] {
+        let office = Office::new();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_engross"))
+            .args(["distribute", SOURCE, "-o"])
+            .arg(office.out())
+            .args(arguments(&list))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_secs_f64(time.as_secs_f64() * moment));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let left = contents(&office);
+        incomplete += usize::from(left.len() < expected.len());
+        for (name, bytes) in &left {
+            assert!(*bytes == expected[name], "{name} is not whole");
+        }
+        if left.contains_key("register.csv") {
+            assert!(
+                left == expected,
+                "the register speaks of files that are not there"
+            );
+            continue;
+        }
+        let next = office.distribute(&arguments(&list).each_ref().map(String::as_str));
+        assert!(next.status.success(), "{}", said(&next));
+        assert!(contents(&office) == expected);
+        let hidden = fs::read_dir(office.out()).unwrap();
+        let unfinished = hidden.filter(|entry| {
+            let name = entry.as_ref().unwrap().file_name();
+            name.to_string_lossy().ends_with(".tmp")
+        });
+        assert_eq!(unfinished.count(), 0);
+    }
+    // else nothing was tested
+    assert!(incomplete > 0, "no run was killed before its end");
+}
+
+#[test]
+fn no_copy_takes_the_place_of_another_whose_register_was_lost() {
+    let office = Office::new();
+    let list = office.file("list.csv", LIST);
+    assert!(office.distribute(&["--list", &list]).status.success());
+    fs::remove_file(office.out().join("register.csv")).unwrap();
+    let before = contents(&office);
+    let other = office.file(
+        "other.csv",
+        "recipient,language,medium\nDelegation of Chile,en,pdf\n",
+    );
+    let refused = office.distribute(&["--list", &other]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        said(&refused).contains("COPY-OVERWRITTEN"),
+        "{}",
+        said(&refused)
+    );
+    assert!(contents(&office) == before);
+    // the run that was cut short before its register was written may be repeated
+    assert!(office.distribute(&["--list", &list]).status.success());
+}
+
+#[test]
+fn a_copy_that_cannot_be_made_leaves_no_other_behind() {
+    let office = Office::new();
+    let list = office.file("list.csv", LIST);
+    // the last file of the run cannot get its name
+    fs::create_dir_all(office.out().join("register.csv.d")).unwrap();
+    fs::create_dir(office.out().join("AG05279E04-copy005.docx")).unwrap();
+    let failed = office.distribute(&["--list", &list]);
+    assert_eq!(failed.status.code(), Some(2), "{}", said(&failed));
+    assert_eq!(
+        office.names(),
+        ["AG05279E04-copy005.docx", "register.csv.d"]
+    );
+}
+
+#[test]
+fn a_pile_that_is_not_its_copies_is_found() {
+    let office = Office::new();
+    let list = office.file("list.csv", LIST);
+    assert!(
+        office
+            .distribute(&["--list", &list, "--print"])
+            .status
+            .success()
+    );
+    let pile = office.bytes("AG05279E04-print.pdf");
+    let copies: Vec<Vec<u8>> = (2..=4)
+        .map(|copy| office.bytes(&format!("AG05279E04-copy{copy:03}.pdf")))
+        .collect();
+    let sheet = |copy: u32| {
+        [
+            "AG05279E04",
+            "Delegation of Mexico",
+            &format!("Copy {copy} of 5"),
+            "Distribution: Restricted",
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    };
+    let sheets: Vec<Vec<String>> = (2..=4).map(sheet).collect();
+    let faces: Vec<KnownFace> = FontBook::shared()
+        .faces()
+        .iter()
+        .map(|face| KnownFace {
+            name: &face.name,
+            bytes: face.bytes,
+        })
+        .collect();
+    let compared = |order: &[usize], pile: &[u8], sheets: &[Vec<String>]| {
+        let piled: Vec<Piled> = order
+            .iter()
+            .map(|at| Piled {
+                copy: &copies[*at],
+                separator: &sheets[*at],
+            })
+            .collect();
+        let findings = pdf_pile(pile, &piled, &faces);
+        findings.first().map(|finding| finding.rule.code)
+    };
+    assert_eq!(compared(&[0, 1, 2], &pile, &sheets), None);
+    assert_eq!(compared(&[0, 2, 1], &pile, &sheets), Some("PROOF-PILE"));
+    assert_eq!(compared(&[0, 1], &pile, &sheets), Some("PROOF-PILE"));
+    assert_eq!(compared(&[0, 1, 2, 0], &pile, &sheets), Some("PROOF-PILE"));
+    let mut others = sheets.clone();
+    others.swap(0, 1);
+    assert_eq!(compared(&[0, 1, 2], &pile, &others), Some("PROOF-PILE"));
+    assert_eq!(
+        compared(&[0, 1, 2], &pile[..pile.len() / 2], &sheets),
+        Some("PDF-UNREADABLE")
+    );
 }

@@ -11,7 +11,7 @@ use crate::pages::Page;
 use crate::sheet::Distribution;
 use crate::text::FontBook;
 use crate::transcript::Transcript;
-use crate::{expect, layout, pdf, verify};
+use crate::{expect, layout, pdf, reread, verify};
 use std::collections::BTreeMap;
 
 /// What a copy bears and carries.
@@ -155,8 +155,30 @@ impl CopyPress<'_> {
         docx::write_copy(&self.flow, source, &self.pictures, &self.folios, stamp)
     }
 
-    /// One file for the press: these copies, each on sheets of its own behind its separator sheet.
-    pub fn pile(&self, copies: &[usize]) -> Option<Vec<u8>> {
-        self.edition.pile(copies)
+    /// One file for the press: these copies, each on sheets of its own behind its separator sheet. It is read back and
+    /// compared with the copies, page for page; there is a value only where it is the same.
+    pub fn pile(&self, copies: &[usize]) -> Outcome<Vec<u8>> {
+        let made: Option<Vec<(Vec<u8>, &Bearing)>> = copies
+            .iter()
+            .map(|index| {
+                let copy = self.copies.get(*index)?;
+                Some((self.edition.copy(*index, copy.source)?, copy))
+            })
+            .collect();
+        let (Some(made), Some(bytes)) = (made, self.edition.pile(copies)) else {
+            return Outcome::failed(Vec::new());
+        };
+        let piled: Vec<reread::Piled> = made
+            .iter()
+            .map(|(bytes, copy)| reread::Piled {
+                copy: bytes,
+                separator: &copy.separator,
+            })
+            .collect();
+        let findings = reread::pdf_pile(&bytes, &piled, &proof::known(self.book));
+        Outcome {
+            value: (!has_error(&findings)).then_some(bytes),
+            findings,
+        }
     }
 }

@@ -26,6 +26,7 @@ pub const RULES: &[&Rule] = &[
     &job::PICTURE_UNREADABLE,
     &job::INTERNAL_FAULT,
     &proof::MEDIUM_UNKNOWN,
+    &proof::COPY_STAMP,
     &SOURCE_STALE,
     &LAYOUT_UNKNOWN,
     &SYMBOL_TAKEN,

@@ -14,6 +14,15 @@ pub static MEDIUM_UNKNOWN: Rule = Rule {
                   and compared with the canonical text.",
 };
 
+/// A file bears the stamp of a copy.
+pub static COPY_STAMP: Rule = Rule {
+    code: "COPY-STAMP",
+    severity: Severity::Remark,
+    summary: "The file is a numbered copy",
+    explanation: "It bears the stamp of `engross distribute`: class, number, recipient. The stamp is no part of the canonical \
+                  text and is not compared with it; `engross verify --register` tells whether the file is as it was issued.",
+};
+
 /// The two media.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Medium {
@@ -49,18 +58,19 @@ pub fn medium_unknown(file: &str) -> Finding {
 pub fn reread(medium: Medium, bytes: &[u8], book: &FontBook) -> Outcome<Transcript> {
     match medium {
         Medium::Docx => reread::docx(bytes),
-        Medium::Pdf => {
-            let faces: Vec<reread::KnownFace> = book
-                .faces()
-                .iter()
-                .map(|face| reread::KnownFace {
-                    name: &face.name,
-                    bytes: face.bytes,
-                })
-                .collect();
-            reread::pdf(bytes, &faces)
-        }
+        Medium::Pdf => reread::pdf(bytes, &known(book)),
     }
+}
+
+/// The faces whose glyphs a reader knows.
+pub(super) fn known(book: &FontBook) -> Vec<reread::KnownFace<'_>> {
+    book.faces()
+        .iter()
+        .map(|face| reread::KnownFace {
+            name: &face.name,
+            bytes: face.bytes,
+        })
+        .collect()
 }
 
 /// Reads a file back and compares it with what a reader ought to find.
@@ -73,6 +83,15 @@ pub(super) fn prove(
     let mut findings = Vec::new();
     if let Some(found) = reread(medium, bytes, book).collect(&mut findings) {
         findings.extend(verify::compare(expected, &found));
+        if let Some(first) = found.stamps.first() {
+            let lines = found.stamps.iter().filter(|line| line.at == first.at);
+            let told: Vec<&str> = lines.map(|line| line.text.as_str()).collect();
+            findings.push(Finding::new(
+                &COPY_STAMP,
+                format!("the file is a copy: “{}”", told.join(" / ")),
+                "the stamp is no part of the text; whether it is as issued, the register of copies tells",
+            ));
+        }
     }
     findings
 }

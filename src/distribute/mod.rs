@@ -21,4 +21,4 @@ pub use packet::{file_name, packet};
 pub use plan::{Plan, Planned, Request, Version, plan};
 pub use recipient::{Kind, Medium};
 pub use register::{FILE as REGISTER_FILE, Line, Register, State};
-pub use rules::{RULES, SILENT};
+pub use rules::{OVERWRITTEN as COPY_OVERWRITTEN, RULES, SILENT};

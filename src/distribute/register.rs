@@ -1,5 +1,6 @@
 //! The register of copies: who got what. It only grows, and every number stays.
 
+use super::list::record_start;
 use super::recipient::{Kind, Medium};
 use super::rules::REGISTER;
 use crate::diag::{Finding, Outcome, Source, Span};
@@ -75,15 +76,32 @@ impl Register {
     /// # Errors
     /// No value where a line cannot be read, or does not follow from those before it.
     pub fn read(name: &str, bytes: &[u8]) -> Outcome<Register> {
-        let text = String::from_utf8_lossy(bytes).into_owned();
+        let (text, broken) = match std::str::from_utf8(bytes) {
+            Ok(text) => (text.to_owned(), None),
+            Err(error) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                (text, Some(error.valid_up_to()))
+            }
+        };
         let source = Source::new(name, text);
+        let help = "Put the register back as it was written.";
         let mut findings = Vec::new();
+        let empty = source.text().trim().is_empty().then_some(0);
+        for (at, what) in [
+            (broken, "The register is not UTF-8 from here on."),
+            (empty, "The register is empty."),
+        ] {
+            if let Some(at) = at {
+                let place = source.place(Span::new(at, at));
+                findings.push(Finding::new(&REGISTER, what, help).at(place));
+            }
+        }
         let mut register = Register::default();
         let mut reader = csv::Reader::from_reader(source.text().as_bytes());
         let heads = reader.headers().cloned().unwrap_or_default();
         for record in reader.records() {
             let read = record.and_then(|record| {
-                let at = record.position().map_or(0, |at| at.byte() as usize);
+                let at = record_start(source.text(), record.position());
                 Ok((at, record.deserialize::<Line>(Some(&heads))?))
             });
             let (at, wrong) = match read {
@@ -95,12 +113,11 @@ impl Register {
                     Some(wrong) => (at, wrong),
                 },
                 Err(error) => {
-                    let at = error.position().map_or(0, |at| at.byte() as usize);
+                    let at = record_start(source.text(), error.position());
                     (at, format!("The line cannot be read: {error}."))
                 }
             };
             let place = source.place(Span::new(at, at));
-            let help = "Put the register back as it was written.";
             findings.push(Finding::new(&REGISTER, wrong, help).at(place));
         }
         match findings.is_empty() {
@@ -281,6 +298,10 @@ mod tests {
                 "{finding:?}"
             );
             assert_eq!(finding.place.as_ref().unwrap().line, 3);
+        }
+        for damaged in [&b""[..], b"\n", b"run,work,copy\xff\n"] {
+            let outcome = Register::read("r", damaged);
+            assert!(outcome.value.is_none(), "{damaged:?}");
         }
         let cut = read(&[line(1, 1, Issued, 1)]).value.unwrap().csv();
         assert_eq!(

@@ -4,7 +4,16 @@ use crate::diag::{Rule, Severity};
 
 /// All rules of this module.
 pub const RULES: &[&Rule] = &[
-    &LIST, &LANGUAGE, &CLASS, &SILENT, &VERSIONS, &REGISTER, &COPY, &EXISTS, &DATE,
+    &LIST,
+    &LANGUAGE,
+    &CLASS,
+    &SILENT,
+    &VERSIONS,
+    &REGISTER,
+    &COPY,
+    &EXISTS,
+    &OVERWRITTEN,
+    &DATE,
 ];
 
 macro_rules! rule {
@@ -75,6 +84,14 @@ rule!(
     "The folder holds copies of this document already.",
     "Numbers that were given stay. Say what is to be done: `--add` with a list of those that came late, `--reissue` or \
      `--withdraw` with a number; or make a new distribution in another folder."
+);
+rule!(
+    OVERWRITTEN,
+    "COPY-OVERWRITTEN",
+    "A new copy would take the place of a file that the register does not know.",
+    "The folder has a file under the name of a copy that is now made, with other content, and no line of the register speaks \
+     of it: the register was lost or set back, or a run was killed and its list changed since. The file may be in somebody's \
+     hands, so it stays, and nothing is made. Put the register back, or take the file away if it was never sent."
 );
 rule!(
     DATE,

@@ -9,4 +9,4 @@ pub use docx::{
     meaning as symbol_meaning, named as symbol_named, numeral,
 };
 pub use docx::{RULES as DOCX_RULES, View, docx, docx_view};
-pub use pdf::{KnownFace, RULES as PDF_RULES, read as pdf};
+pub use pdf::{KnownFace, Piled, RULES as PDF_RULES, pile as pdf_pile, read as pdf};

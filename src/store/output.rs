@@ -8,7 +8,7 @@ use crate::attached;
 use std::fs;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempPath};
 
 /// How the names of unfinished files start; a later run removes them.
 pub(super) const UNFINISHED: &str = ".engross-";
@@ -81,7 +81,10 @@ impl Folder {
         write(&mut file)
             .and_then(|()| file.as_file().sync_all())
             .map_err(fail)?;
-        Ok(Staged { file, target })
+        Ok(Staged {
+            file: file.into_temp_path(),
+            target,
+        })
     }
 
     /// Begins a file that is written bit by bit; see [`Writing::end`].
@@ -148,16 +151,20 @@ impl Writing {
         let Writing { file, target } = self;
         let written = file.into_inner().map_err(io::IntoInnerError::into_error);
         match written.and_then(|file| file.as_file().sync_all().map(|()| file)) {
-            Ok(file) => Staged { file, target }.release(),
+            Ok(file) => Staged {
+                file: file.into_temp_path(),
+                target,
+            }
+            .release(),
             Err(error) => Err(unwritable(&target, &error)),
         }
     }
 }
 
-/// A file that is whole but has no name yet. Dropped, it is gone.
+/// A file that is whole but has no name yet. Dropped, it is gone. It is not kept open, so that thousands may wait.
 #[derive(Debug)]
 pub struct Staged {
-    file: NamedTempFile,
+    file: TempPath,
     target: PathBuf,
 }
 
@@ -174,6 +181,11 @@ impl Staged {
         };
         file.persist(&target).map_err(|error| fail(error.error))?;
         Ok(target)
+    }
+
+    /// Where its bytes are as long as it has no name.
+    pub fn path(&self) -> &Path {
+        &self.file
     }
 }
 

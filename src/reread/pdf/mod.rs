@@ -19,12 +19,14 @@ mod marks;
 mod metadata;
 mod overlap;
 mod paragraph;
+mod pile;
 mod rules;
 mod running;
 mod state;
 mod tables;
 mod tree;
 
+pub use pile::{Piled, pile};
 pub use rules::RULES;
 
 use crate::diag::{Finding, Outcome};

@@ -20,6 +20,7 @@ pub const RULES: &[&Rule] = &[
     &FORM,
     &ANNOTATION,
     &ARTIFACT,
+    &PILE,
 ];
 
 /// What to do about a PDF that does not show what it says.
@@ -136,6 +137,13 @@ rule!(
     "Text is marked as decoration.",
     "Readers skip what is marked as an artifact. Only running headers and footers, leaders, and the header rows of a \
      table that are repeated on its further pages may be."
+);
+rule!(
+    PILE,
+    "PROOF-PILE",
+    "The file for the press is not what its copies are.",
+    "Every page of it must draw what the same page of the copy draws, which was read back and compared with the canonical \
+     text, with the same fonts and pictures; and the sheet before each copy must say whose it is. The file was not released."
 );
 
 /// Findings on the way, the same fault of one page told once.

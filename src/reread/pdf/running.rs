@@ -70,6 +70,23 @@ pub(super) fn stamps(content: &Content, fonts: &Fonts<'_>, page: u32) -> Vec<Sta
         .collect()
 }
 
+/// The lines that the artifacts of a page say, in the order in which they are drawn.
+pub(super) fn artifact_lines(content: &Content, fonts: &Fonts<'_>) -> Vec<String> {
+    let mut lines: Vec<(f64, String)> = Vec::new();
+    for (_, range) in &content.artifacts {
+        for glyph in &content.glyphs[range.clone()] {
+            let baseline = glyph.baseline();
+            match lines.last_mut() {
+                Some((line, said)) if (*line - baseline).abs() < 0.01 => {
+                    said.push_str(text(glyph, fonts));
+                }
+                _ => lines.push((baseline, text(glyph, fonts).to_owned())),
+            }
+        }
+    }
+    lines.into_iter().map(|(_, said)| said).collect()
+}
+
 fn text<'f>(glyph: &Glyph, fonts: &'f Fonts<'_>) -> &'f str {
     fonts.list[glyph.font()]
         .unicode

@@ -1,10 +1,14 @@
-//! The list of recipients, in CSV or TOML: every line right, or its fault with its place.
+//! The list of recipients, in CSV (`lines`) or TOML (`tables`): every line right, or its fault with its place.
+
+mod lines;
+mod tables;
+
+pub(super) use lines::record_start;
 
 use super::recipient::{Kind, Medium};
 use super::rules::LIST;
 use crate::diag::{Finding, Outcome, Place, Source, Span};
 use std::collections::BTreeMap;
-use toml::de::{DeTable, DeValue};
 
 /// A line of the list.
 #[derive(Clone, Debug)]
@@ -95,159 +99,6 @@ impl Reading<'_> {
             .push(Finding::new(&LIST, message, help).at(place));
     }
 
-    fn csv(&mut self, text: &str) {
-        let head = text.lines().next().unwrap_or_default();
-        // what Excel writes where the comma is the decimal sign
-        let delimiter = if head.contains(';') && !head.contains(',') {
-            b';'
-        } else {
-            b','
-        };
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
-        let mut columns: Option<Vec<String>> = None;
-        let mut record = csv::StringRecord::new();
-        // text is read from memory and is UTF-8: what cannot be read as CSV does not exist
-        while let Ok(true) = reader.read_record(&mut record) {
-            let start = record.position().map_or(0, |at| at.byte() as usize);
-            let length = text[start..]
-                .find(['\r', '\n'])
-                .unwrap_or(text.len() - start);
-            let span = start..start + length;
-            if record.iter().all(str::is_empty)
-                || record.get(0).is_some_and(|first| first.starts_with('#'))
-            {
-                continue;
-            }
-            let Some(columns) = &columns else {
-                let named: Vec<String> = record.iter().map(str::to_lowercase).collect();
-                self.heads(&named, span);
-                columns = Some(named);
-                continue;
-            };
-            if record.len() != columns.len() {
-                let message = format!(
-                    "The line has {} fields, and the first line names {}.",
-                    record.len(),
-                    columns.len()
-                );
-                self.wrong(
-                    span,
-                    &message,
-                    "Put a text with a comma in it between quotation marks.",
-                );
-                continue;
-            }
-            let fields: BTreeMap<&str, (&str, std::ops::Range<usize>)> = columns
-                .iter()
-                .zip(&record)
-                .map(|(column, field)| (column.as_str(), (field, span.clone())))
-                .collect();
-            self.order(&fields, span);
-        }
-    }
-
-    fn heads(&mut self, named: &[String], span: std::ops::Range<usize>) {
-        let columns = COLUMNS.join(", ");
-        for name in named {
-            if !COLUMNS.contains(&name.as_str()) {
-                let message = format!("The list has a column “{name}”, which means nothing.");
-                self.wrong(
-                    span.clone(),
-                    &message,
-                    &format!("The columns are {columns}."),
-                );
-            } else if named.iter().filter(|other| *other == name).count() > 1 {
-                self.wrong(
-                    span.clone(),
-                    &format!("The column {name} is there twice."),
-                    "Leave one.",
-                );
-                return;
-            }
-        }
-        for name in REQUIRED {
-            if !named.iter().any(|other| other == name) {
-                let message = format!("The list has no column “{name}”.");
-                let help = format!("The first line names the columns: {columns}.");
-                self.wrong(span.clone(), &message, &help);
-            }
-        }
-    }
-
-    fn toml(&mut self, text: &str) {
-        let (root, faults) = DeTable::parse_recoverable(text);
-        for fault in faults {
-            let span = fault.span().unwrap_or(0..0);
-            let message = format!("This is not TOML: {}.", fault.message());
-            self.wrong(
-                span,
-                &message,
-                "Correct the line; https://toml.io describes the form.",
-            );
-        }
-        for (key, value) in root.get_ref() {
-            let name: &str = key.get_ref();
-            let list = match value.get_ref() {
-                DeValue::Array(list) if name == "recipient" => list,
-                _ => {
-                    self.wrong(
-                        key.span(),
-                        &format!("“{name}” means nothing here."),
-                        "Write a [[recipient]] for each line.",
-                    );
-                    continue;
-                }
-            };
-            for entry in list {
-                let Some(table) = entry.get_ref().as_table() else {
-                    self.wrong(
-                        entry.span(),
-                        "This is no recipient.",
-                        "Write [[recipient]].",
-                    );
-                    continue;
-                };
-                self.entry(table, entry.span());
-            }
-        }
-    }
-
-    fn entry(&mut self, table: &DeTable<'_>, span: std::ops::Range<usize>) {
-        let mut fields: BTreeMap<&str, (String, std::ops::Range<usize>)> = BTreeMap::new();
-        for (key, value) in table {
-            let name: &str = key.get_ref();
-            if !COLUMNS.contains(&name) {
-                let message = format!("A recipient has a key “{name}”, which means nothing.");
-                let help = format!("The keys are {}.", COLUMNS.join(", "));
-                self.wrong(key.span(), &message, &help);
-                continue;
-            }
-            let said = match value.get_ref() {
-                DeValue::String(text) => text.to_string(),
-                DeValue::Integer(number) => number.to_string(),
-                _ => {
-                    self.wrong(
-                        value.span(),
-                        "A text or a number is wanted here.",
-                        "Put it in quotes.",
-                    );
-                    continue;
-                }
-            };
-            fields.insert(name, (said, value.span()));
-        }
-        let fields = fields
-            .iter()
-            .map(|(name, (said, span))| (*name, (said.trim(), span.clone())))
-            .collect();
-        self.order(&fields, span);
-    }
-
     /// One line, from its fields with their places.
     fn order(
         &mut self,
@@ -264,7 +115,8 @@ impl Reading<'_> {
         for name in REQUIRED {
             if said(name).is_none() {
                 let message = format!("The line does not say the {name}.");
-                self.wrong(span.clone(), &message, "Fill it in, or take the line out.");
+                let at = fields.get(name).map_or(&span, |(_, at)| at).clone();
+                self.wrong(at, &message, "Fill it in, or take the line out.");
             }
         }
         let (recipient, at) = said("recipient").unwrap_or(("", span.clone()));
@@ -407,18 +259,18 @@ mod tests {
         assert_eq!(
             faults("list.csv", list),
             [
-                "2:1 “quechua” is no language.",
+                "2:6 “quechua” is no language.",
                 "3:1 The line does not say the recipient.",
-                "4:1 “fax” is no medium.",
-                "5:1 “0” is no number of copies.",
+                "4:10 “fax” is no medium.",
+                "5:13 “0” is no number of copies.",
                 "6:1 The line has 3 fields, and the first line names 4.",
-                "7:1 “many” is no number of copies.",
+                "7:15 “many” is no number of copies.",
             ]
         );
         assert_eq!(
             faults("l.csv", "recipient,lang,medium\n"),
             [
-                "1:1 The list has a column “lang”, which means nothing.",
+                "1:11 The list has a column “lang”, which means nothing.",
                 "1:1 The list has no column “language”."
             ]
         );
@@ -437,6 +289,17 @@ mod tests {
             ]
         );
         assert_eq!(faults("l.toml", "recipient = 1\n").len(), 1);
+        // quotation marks, line ends of two bytes and empty lines do not lead a place astray
+        assert_eq!(
+            faults(
+                "l.csv",
+                "recipient;language;medium\r\n\r\n\"Bahamas \"\"B\"\"; The\";xx;pdf\r\nPeru;es;\r\n"
+            ),
+            [
+                "3:22 “xx” is no language.",
+                "4:9 The line does not say the medium."
+            ]
+        );
         let finding = &read("l.csv", b"recipient,language,medium\nPerh\xfa,es,pdf\n").findings[0];
         assert_eq!(
             (finding.place.as_ref().unwrap().line, finding.rule.code),

@@ -16,6 +16,7 @@ mod flow_expected;
 mod golden;
 mod import;
 mod layout;
+mod layouts;
 mod legacy_defects;
 mod legacy_doc;
 mod legacy_seed;

@@ -45,6 +45,8 @@ pub enum Command {
     Extract(Extract),
     /// Print a form between two stages as text
     Dump(Dump),
+    /// List, print, check and begin layouts
+    Layout(Layouts),
     /// Tell what is not yet agreed, and by whom
     Status(Status),
     /// Explain symbols of documents, and say what is wrong with them
@@ -89,7 +91,7 @@ pub struct Reporting {
 
 #[derive(Debug, Args)]
 pub struct Layout {
-    /// The layout: a name that engross knows (ag), or a layout file
+    /// The layout: a name that engross knows (ag, cp), or a layout file
     #[arg(long, value_name = "NAME|FILE", default_value = "ag")]
     pub layout: String,
 }
@@ -438,6 +440,55 @@ pub struct Dump {
     pub stage: Stage,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross layout list\n  \
+    engross layout show ag | less\n  \
+    engross layout new ministerial --extends ag\n  \
+    engross layout check ministerial.toml")]
+pub struct Layouts {
+    #[command(subcommand)]
+    pub command: LayoutCommand,
+}
+
+/// What is done with layouts.
+#[derive(Debug, Subcommand)]
+pub enum LayoutCommand {
+    /// The layouts that engross knows
+    List {
+        /// How to print
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Print a layout as it is written
+    Show {
+        /// A name that engross knows, or a layout file
+        layout: String,
+        /// Print those that it extends as well
+        #[arg(long)]
+        whole: bool,
+    },
+    /// Tell what is wrong with layout files
+    Check {
+        /// Layout files, or names that engross knows
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        reporting: Reporting,
+    },
+    /// Write a commented start for a layout of one's own
+    New {
+        /// Its name: small letters, digits, hyphens
+        name: String,
+        /// The layout from which it takes what it does not say
+        #[arg(long, value_name = "NAME", default_value = "ag")]
+        extends: String,
+        /// Folder for the file
+        #[arg(short, long, value_name = "FOLDER", default_value = ".")]
+        output: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]

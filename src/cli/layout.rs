@@ -23,6 +23,29 @@ pub fn load(named: &str) -> (Option<Sheet>, Vec<Finding>) {
     }
 }
 
+/// The text of a layout and of those that it extends: all that decides what is made with it.
+pub fn whole(text: String) -> String {
+    let mut whole = text;
+    let mut below = sheet::extends(&whole);
+    let mut seen = Vec::new();
+    while let Some(name) = below.filter(|name| !seen.contains(name)) {
+        let text = sheet::builtin(&name).unwrap_or_default();
+        whole.push_str(text);
+        below = sheet::extends(text);
+        seen.push(name);
+    }
+    whole
+}
+
+/// That a layout cannot have a name.
+pub fn name_taken(name: &str) -> Finding {
+    Finding::new(
+        &LAYOUT_UNKNOWN,
+        format!("a new layout cannot be called {name}"),
+        "choose small letters, digits and hyphens, and a name that no layout or file has",
+    )
+}
+
 /// The file that a layout is in, as messages name it, and its text.
 pub fn text(named: &str) -> Result<(String, String), Finding> {
     if let Some(text) = sheet::builtin(named) {

@@ -9,6 +9,7 @@ mod edits;
 mod extract;
 mod import;
 mod layout;
+mod layouts;
 mod manual;
 mod messages;
 mod out;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         args::Command::Extract(args) => extract::run(&args),
         args::Command::Dump(args) => dump::run(&args),
         args::Command::Rule(args) => rule::run(&args),
+        args::Command::Layout(args) => layouts::run(&args),
         args::Command::Status(args) => status::run(&args),
         args::Command::Symbol(args) => symbol::run(&args),
         args::Command::Schema(args) => schema::run(&args),

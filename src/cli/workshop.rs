@@ -52,7 +52,7 @@ impl Workshop {
             .map_err(|error| stopped(&output, vec![error.into()]))?;
         let parts = [
             env!("CARGO_PKG_VERSION"),
-            &sha256(text.as_bytes()),
+            &sha256(layout::whole(text).as_bytes()),
             &FontBook::shared().fingerprint(),
         ];
         listen();

@@ -14,7 +14,7 @@ mod style;
 
 pub use composition::{Composition, PartStart, TableLook};
 pub use distribution::{Distribution, DistributionClass, StampWords};
-pub use load::{RULES, builtin, builtin_names, load};
+pub use load::{RULES, builtin, builtin_names, extends, load};
 pub use numbering::{NumberForm, NumberLevel, Scheme};
 pub use page::PageGeometry;
 pub use role::{CharRole, Role};

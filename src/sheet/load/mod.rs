@@ -3,6 +3,7 @@
 mod char_styles;
 mod composition;
 mod distribution;
+mod inherit;
 mod numbering;
 mod page;
 mod rules;
@@ -21,7 +22,10 @@ use toml::de::{DeTable, DeValue};
 use values::{table_of, text};
 
 /// The layouts that the program carries, by name.
-const BUILTIN: [(&str, &str); 1] = [("ag", include_str!("../../../layouts/ag.toml"))];
+const BUILTIN: [(&str, &str); 2] = [
+    ("ag", include_str!("../../../layouts/ag.toml")),
+    ("cp", include_str!("../../../layouts/cp.toml")),
+];
 
 /// The text of a layout that the program carries, `ag` for instance.
 pub fn builtin(name: &str) -> Option<&'static str> {
@@ -34,6 +38,16 @@ pub fn builtin(name: &str) -> Option<&'static str> {
 /// The names of the layouts that the program carries.
 pub fn builtin_names() -> impl Iterator<Item = &'static str> {
     BUILTIN.iter().map(|(name, _)| *name)
+}
+
+/// The name of the layout that a layout extends.
+pub fn extends(toml: &str) -> Option<String> {
+    let root = DeTable::parse(toml).ok()?;
+    root.get_ref()
+        .get("extends")?
+        .get_ref()
+        .as_str()
+        .map(str::to_owned)
 }
 
 /// Reads a layout file. `name` is the file's name as the user wrote it; findings name it.
@@ -56,11 +70,11 @@ pub fn load(name: &str, toml: &str) -> Outcome<Sheet> {
     if !findings.is_empty() {
         return Outcome::failed(findings.into_list());
     }
-    let sheet = read(
-        Table::new("", root.span(), root.get_ref()),
-        &source,
-        &mut findings,
-    );
+    let whole = inherit::complete(root.get_ref(), &mut findings);
+    if !findings.is_empty() {
+        return Outcome::failed(findings.into_list());
+    }
+    let sheet = read(Table::new("", root.span(), &whole), &source, &mut findings);
     match sheet {
         Some(sheet) if findings.is_empty() => Outcome::new(sheet, Vec::new()),
         _ => Outcome::failed(findings.into_list()),

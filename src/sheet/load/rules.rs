@@ -3,7 +3,7 @@
 use crate::diag::{Rule, Severity};
 
 /// All rules of this module.
-pub const RULES: &[&Rule] = &[&SYNTAX, &VALUE, &KEY, &MISSING, &BASE, &ROOM];
+pub const RULES: &[&Rule] = &[&SYNTAX, &VALUE, &KEY, &MISSING, &BASE, &EXTENDS, &ROOM];
 
 /// The file is no TOML.
 pub static SYNTAX: Rule = Rule {
@@ -48,6 +48,16 @@ pub static BASE: Rule = Rule {
     summary: "a style is based on one that does not exist, or on itself",
     explanation: "Each style takes what it does not say from the style that `based-on` names, at last from `base`. The \
         chain must end at `base`.",
+};
+
+/// A layout that is not there to be extended.
+pub static EXTENDS: Rule = Rule {
+    code: "LAYOUT-EXTENDS",
+    severity: Severity::Error,
+    summary: "a layout extends one that there is not",
+    explanation: "A layout may take what it does not say itself from one that the program carries: `extends = \"ag\"`. \
+        `engross layout list` tells which there are. Tables are taken together key by key; any other value replaces that \
+        of the layout below as a whole.",
 };
 
 /// Margins that leave no room.

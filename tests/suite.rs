@@ -6,6 +6,7 @@ mod architecture;
 mod bad_input;
 mod batch;
 mod check;
+mod compare;
 mod distribute;
 mod docx;
 mod docx_faults;

@@ -35,6 +35,8 @@ pub enum Command {
     Distribute(Distribute),
     /// Compare PDF or DOCX files with the canonical text
     Verify(Verify),
+    /// Tell what a new version says otherwise than an old one
+    Compare(Compare),
     /// Tell what legacy files have otherwise than the canonical text
     Validate(Validate),
     /// Make a draft of the canonical XML from a legacy file
@@ -258,6 +260,24 @@ pub struct Verify {
     /// The register of the copies that the files are held against
     #[arg(long, value_name = "CSV")]
     pub register: Option<PathBuf>,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross compare AG05279E03.xml AG05279E04.xml\n  \
+    engross compare old.xml new.xml --format json\n\n\
+    Told are, paragraph by paragraph in reading order, the words taken out as [-words-] and put in as {+words+}, numbers, \
+    styles, paragraphs deleted, inserted and moved; notes as well; and what differs outside of paragraphs.\n\n\
+    Exit codes: 0 both say the same, 1 they differ, 2 one could not be read.")]
+pub struct Compare {
+    /// The old canonical XML
+    pub old: PathBuf,
+    /// The new canonical XML
+    pub new: PathBuf,
     #[command(flatten)]
     pub layout: Layout,
     #[command(flatten)]

@@ -3,6 +3,7 @@
 mod accept;
 mod args;
 mod check;
+mod compare;
 mod distribute;
 mod dump;
 mod edits;
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
         args::Command::Watch(args) => watch::run(&args),
         args::Command::Check(args) => check::run(&args),
         args::Command::Distribute(args) => distribute::run(&args),
+        args::Command::Compare(args) => compare::run(&args),
         args::Command::Verify(args) => verify::run(&args),
         args::Command::Validate(args) => validate::run(&args),
         args::Command::Import(args) => import::run(&args),

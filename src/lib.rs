@@ -65,6 +65,8 @@ pub mod office;
 
 pub mod status;
 
+pub mod settle;
+
 pub mod distribute;
 
 pub mod trace;
@@ -91,6 +93,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         validate::RULES,
         store::RULES,
         batch::RULES,
+        settle::RULES,
         distribute::RULES,
         trace::RULES,
     ]

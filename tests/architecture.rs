@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library, in the order in which they may import each other: only upwards in this list.
-const ORDER: [&str; 32] = [
+const ORDER: [&str; 33] = [
     "unit",
     "attached",
     "diag",
@@ -37,6 +37,7 @@ const ORDER: [&str; 32] = [
     "batch",
     "office",
     "status",
+    "settle",
     "distribute",
     "trace",
 ];

@@ -66,12 +66,12 @@ fn a_claim_that_is_no_longer_so_is_found() {
         (
             "#adReferendum\" normalized=\"2\"",
             "#adReferendum\" normalized=\"3\"",
-            "(3) points, and 2 are pending",
+            "counts 3 pending points (“two”), the annotations 2",
         ),
         (
             "#delegation\" normalized=\"2\"",
             "#delegation\" normalized=\"1\"",
-            "(1) delegations, and 2 are pending",
+            "counts 1 pending delegations (“two”), the annotations 2",
         ),
         (
             "#adReferendum\" normalized=\"2\"",

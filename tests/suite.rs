@@ -37,6 +37,7 @@ mod reread_pdf;
 mod reread_pdf_altered;
 mod roles;
 mod seeded_defects;
+mod settle;
 mod status;
 mod symbols;
 mod trace;

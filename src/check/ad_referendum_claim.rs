@@ -49,7 +49,9 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
         let message = match claimed {
             Some(claimed) if claimed == count => return,
             Some(claimed) => {
-                format!("The text says “{text}” ({claimed}) {what}, and {count} are pending.")
+                format!(
+                    "The text counts {claimed} pending {what} (“{text}”), the annotations {count}."
+                )
             }
             None => format!("The number “{text}” of pending {what} is not given in digits."),
         };

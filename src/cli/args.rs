@@ -51,6 +51,8 @@ pub enum Command {
     Layout(Layouts),
     /// Tell what is not yet agreed, and by whom
     Status(Status),
+    /// Lift a delegation's reservation, in a new version
+    Settle(Settle),
     /// Explain symbols of documents, and say what is wrong with them
     Symbol(Symbol),
     /// Explain a code, or list all codes
@@ -527,6 +529,36 @@ pub struct Status {
     /// Folder for the list of pending points of each file, as PDF and DOCX
     #[arg(short, long, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  \
+    engross settle AG05279E04.xml --delegation Canada --date 2011-06-05 --symbol AG05279E05 -o AG05279E05.xml\n\n\
+    The annotation goes out of the text; the workflow keeps its step, as lifted, and gets one of the day. Only the bytes \
+    concerned are changed. The new version is read and checked before it is written; where its text still counts the \
+    points as before, a warning says so.")]
+pub struct Settle {
+    /// The canonical XML
+    pub file: PathBuf,
+    /// The delegation: its name as the document shows it, the end of it, or its eId
+    #[arg(long, value_name = "NAME")]
+    pub delegation: String,
+    /// The day on which it agreed
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: String,
+    /// The symbol of the new version
+    #[arg(long, value_name = "SYMBOL")]
+    pub symbol: String,
+    /// The XML file to write
+    #[arg(short, long, value_name = "XML")]
+    pub output: PathBuf,
+    /// Write over a file that exists
+    #[arg(long)]
+    pub force: bool,
     #[command(flatten)]
     pub layout: Layout,
     #[command(flatten)]

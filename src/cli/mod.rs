@@ -19,6 +19,7 @@ mod render;
 mod report;
 mod rule;
 mod schema;
+mod settle;
 mod status;
 mod symbol;
 mod trace;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
         args::Command::Rule(args) => rule::run(&args),
         args::Command::Layout(args) => layouts::run(&args),
         args::Command::Status(args) => status::run(&args),
+        args::Command::Settle(args) => settle::run(&args),
         args::Command::Symbol(args) => symbol::run(&args),
         args::Command::Schema(args) => schema::run(&args),
         args::Command::Completions { shell } => manual::completions(shell),

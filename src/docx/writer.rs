@@ -73,10 +73,10 @@ pub fn write(
     written(flow, Some(source), pictures, folios, None)
 }
 
-/// The DOCX of a copy: as [`write`] makes it, with its stamp, and with `source` inside or not.
+/// The DOCX of a copy: as [`write()`] makes it, with its stamp, and with `source` inside or not.
 ///
 /// # Errors
-/// Those of [`write`].
+/// Those of [`write()`].
 pub fn write_copy(
     flow: &Flow,
     source: Option<&Attached<'_>>,

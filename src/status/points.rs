@@ -1,7 +1,7 @@
 //! The points of a document that are not agreed.
 
 use crate::diag::Place;
-use crate::model::{Document, Inline, InlineKind, Marks, NodeId, organizations, plain_text};
+use crate::model::{Document, Inline, InlineKind, NodeId, organizations, plain_text};
 use serde::Serialize;
 
 /// A point that is not agreed.
@@ -37,6 +37,7 @@ pub enum PointKind {
 
 /// All points of a document, in reading order.
 pub fn points(document: &Document) -> Vec<Point> {
+    let annotations = document.annotations();
     let mut points = Vec::new();
     document.for_each_inline(&mut |inline, around| {
         let Inline::Marked {
@@ -49,11 +50,15 @@ pub fn points(document: &Document) -> Vec<Point> {
             return;
         };
         let found = match (marks.name.as_deref(), kind) {
-            (Some("adReferendum"), _) => Some((
-                PointKind::AdReferendum,
-                children.clone(),
-                named(marks, children),
-            )),
+            (Some("adReferendum"), _) => {
+                let annotation = annotations.iter().find(|one| one.node == *node);
+                let named = annotation.map(|one| one.delegations.clone());
+                Some((
+                    PointKind::AdReferendum,
+                    children.clone(),
+                    named.unwrap_or_default(),
+                ))
+            }
             (Some("bracketed"), _) => Some((
                 PointKind::Bracketed,
                 children.clone(),
@@ -88,20 +93,6 @@ pub fn points(document: &Document) -> Vec<Point> {
         }
     });
     points
-}
-
-/// The delegations of an annotation: those in it, or those that it names itself beside the concept.
-fn named(marks: &Marks, children: &[Inline]) -> Vec<String> {
-    let inside = organizations(children);
-    match inside.is_empty() {
-        false => inside,
-        true => marks
-            .refers_to
-            .iter()
-            .filter(|id| *id != "adReferendum")
-            .cloned()
-            .collect(),
-    }
 }
 
 /// A delegation as the document's references show it.

@@ -492,3 +492,35 @@ fn a_pile_that_is_not_its_copies_is_found() {
         Some("PDF-UNREADABLE")
     );
 }
+
+#[test]
+fn each_recipient_gets_the_version_in_its_language_with_a_stamp_in_it() {
+    let office = Office::new();
+    let english = fs::read_to_string(path(SOURCE)).unwrap();
+    let spanish = english
+        .replace("eng@04", "spa@04")
+        .replace("language=\"eng\"", "language=\"spa\"")
+        .replace("AG05279E04", "AG05279S04");
+    let spanish = office.file("spanish.xml", &spanish);
+    let list = office.file(
+        "list.csv",
+        "recipient;language;medium\nDelegation of Canada;en;pdf\nDelegación del Perú;es;pdf\n",
+    );
+    let made = office.distribute(&[&spanish, "--list", &list]);
+    assert!(made.status.success(), "{}", said(&made));
+    let copy = read_back(&office.bytes("AG05279S04-copy002.pdf"));
+    assert_eq!(
+        stamps(&copy, RunningAt::Page(1)),
+        [
+            ("Distribución: General", true),
+            ("Ejemplar 2 de 2", true),
+            ("Delegación del Perú", true),
+        ]
+    );
+    assert_eq!(copy.language.as_deref(), Some("es"));
+    assert!(
+        office
+            .names()
+            .contains(&"AG05279E04-copy001.pdf".to_owned())
+    );
+}

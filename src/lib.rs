@@ -15,6 +15,8 @@ pub mod symbol;
 
 pub mod ordinal;
 
+pub mod delegations;
+
 pub mod mark;
 
 pub mod model;

@@ -6,12 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library, in the order in which they may import each other: only upwards in this list.
-const ORDER: [&str; 33] = [
+const ORDER: [&str; 34] = [
     "unit",
     "attached",
     "diag",
     "symbol",
     "ordinal",
+    "delegations",
     "mark",
     "model",
     "read",

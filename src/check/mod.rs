@@ -8,6 +8,7 @@ mod ad_referendum_delegation;
 mod ad_referendum_step;
 mod control_char;
 mod count;
+mod delegation_name;
 mod field_code;
 mod heading_level;
 mod identity_date;
@@ -45,6 +46,7 @@ pub const RULES: &[&Rule] = &[
     &ad_referendum_delegation::RULE,
     &ad_referendum_step::RULE,
     &control_char::RULE,
+    &delegation_name::RULE,
     &field_code::RULE,
     &heading_level::RULE,
     &identity_date::RULE,
@@ -76,6 +78,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
     ad_referendum_delegation::check(document, found);
     ad_referendum_step::check(document, found);
     control_char::check(document, &passages, found);
+    delegation_name::check(document, found);
     field_code::check(document, &passages, found);
     heading_level::check(document, found);
     identity_date::check(document, found);

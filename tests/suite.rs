@@ -40,6 +40,7 @@ mod seeded_defects;
 mod settle;
 mod status;
 mod symbols;
+mod tongues;
 mod trace;
 mod typography;
 mod validate;

@@ -45,7 +45,7 @@ pub fn stamped(first: &[String], following: &str, found: &Transcript) -> Vec<Fin
             findings.push(Finding::new(
                 &rules::STAMP,
                 format!(
-                    "{place} is stamped {} and ought to be {}",
+                    "{place} is stamped “{}” and ought to be “{}”",
                     shown(&told.join(" / ")),
                     shown(&expected)
                 ),

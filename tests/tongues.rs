@@ -1,0 +1,171 @@
+//! One document in four languages: each reads as it was written, in its language, in both outputs.
+
+use crate::press::{engross, path, said};
+use engross::batch::{Medium, reread};
+use engross::text::FontBook;
+use std::fs;
+
+/// The versions of one document, which their work tells to be one: symbol, language, and lines of each.
+const VERSIONS: [(&str, &str, [&str; 4]); 4] = [
+    (
+        "AG05280E01",
+        "en",
+        [
+            "GENERAL ASSEMBLY",
+            "17 May 2011",
+            "Original: Spanish",
+            "(ad referendum of the delegation of Mexico)",
+        ],
+    ),
+    (
+        "AG05280S03",
+        "es",
+        [
+            "ASAMBLEA GENERAL",
+            "17 mayo 2011",
+            "Original: español",
+            "(ad referéndum de la delegación de México)",
+        ],
+    ),
+    (
+        "AG05280F02",
+        "fr",
+        [
+            "ASSEMBLÉE GÉNÉRALE",
+            "17 mai 2011",
+            "Original: espagnol",
+            "(ad referendum de la délégation du Mexique)",
+        ],
+    ),
+    (
+        "AG05280P11",
+        "pt",
+        [
+            "ASSEMBLEIA GERAL",
+            "17 maio 2011",
+            "Original: espanhol",
+            "(ad referendum da delegação do México)",
+        ],
+    ),
+];
+
+#[test]
+fn each_version_is_clean_and_says_in_both_outputs_what_it_says_in_its_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().display().to_string();
+    let rendered = engross(&["render", "fixtures/tongues", "-o", &out]);
+    assert!(rendered.status.success(), "{}", said(&rendered));
+    for (symbol, language, lines) in VERSIONS {
+        let source = format!("fixtures/tongues/{symbol}.xml");
+        let checked = engross(&["check", &source]);
+        assert!(
+            said(&checked).contains("nothing found"),
+            "{}",
+            said(&checked)
+        );
+        for ending in ["pdf", "docx"] {
+            let bytes = fs::read(folder.path().join(format!("{symbol}.{ending}"))).unwrap();
+            let medium = Medium::of(&bytes).unwrap();
+            let transcript = reread(medium, &bytes, FontBook::shared()).value.unwrap();
+            assert_eq!(
+                transcript.language.as_deref(),
+                Some(language),
+                "{symbol}.{ending}"
+            );
+            for line in lines {
+                let said =
+                    |paragraph: &engross::transcript::Paragraph| paragraph.text.contains(line);
+                assert!(
+                    transcript.body.iter().any(said),
+                    "{symbol}.{ending} does not say {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn all_versions_have_one_work_and_the_same_points_pending() {
+    let output = engross(&[
+        "status",
+        "fixtures/tongues/AG05280E01.xml",
+        "fixtures/tongues/AG05280S03.xml",
+        "fixtures/tongues/AG05280F02.xml",
+        "fixtures/tongues/AG05280P11.xml",
+        "--format",
+        "json",
+    ]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let files = json["files"].as_array().unwrap();
+    assert_eq!(files.len(), 4);
+    for file in files {
+        let units: Vec<&str> = file["points"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|point| point["unit"].as_str().unwrap())
+            .collect();
+        assert_eq!(units, ["preface", "para_3"], "{}", file["symbol"]);
+    }
+    let works: std::collections::BTreeSet<String> = VERSIONS
+        .iter()
+        .map(|(symbol, ..)| {
+            let file = format!("fixtures/tongues/{symbol}.xml");
+            let bytes = fs::read(path(&file)).unwrap();
+            engross::read::read(&file, &bytes)
+                .value
+                .unwrap()
+                .root
+                .identity
+                .work
+                .uri
+        })
+        .collect();
+    assert_eq!(works.len(), 1);
+}
+
+#[test]
+fn french_spacing_is_that_of_the_canonical_text() {
+    let source = fs::read_to_string(path("fixtures/tongues/AG05280F02.xml")).unwrap();
+    assert!(source.contains("«&#160;Plan d’action continental&#160;»"));
+    let dumped = engross(&[
+        "dump",
+        "--stage",
+        "transcript",
+        "fixtures/tongues/AG05280F02.xml",
+    ]);
+    assert!(
+        said(&dumped).contains("«\u{a0}Plan d’action continental\u{a0}»")
+            || said(&dumped).contains("\\u{a0}"),
+        "{}",
+        said(&dumped)
+    );
+}
+
+#[test]
+fn four_recipients_get_four_versions_by_their_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("list.csv");
+    fs::write(
+        &list,
+        "recipient,language,medium\nDelegation of Canada,en,pdf\nDelegación de México,es,pdf\nDélégation d’Haïti,fr,pdf\n\
+         Delegação do Brasil,pt,pdf\n",
+    )
+    .unwrap();
+    let out = folder.path().join("out");
+    let made = engross(&[
+        "distribute",
+        "fixtures/tongues",
+        "--list",
+        &list.display().to_string(),
+        "-o",
+        &out.display().to_string(),
+    ]);
+    assert!(made.status.success(), "{}", said(&made));
+    for (number, (symbol, ..)) in (1..).zip([VERSIONS[0], VERSIONS[1], VERSIONS[2], VERSIONS[3]]) {
+        assert!(
+            out.join(format!("{symbol}-copy{number:03}.pdf")).exists(),
+            "{symbol}"
+        );
+    }
+}

@@ -16,6 +16,17 @@ impl State {
         STATES.iter().find(|state| state.code == code)
     }
 
+    /// The state of this bare name in any of the four languages, whatever the capitals.
+    pub fn called(name: &str) -> Option<&'static State> {
+        let name = name.to_lowercase();
+        let bare = name.strip_prefix("the ").unwrap_or(&name);
+        STATES.iter().find(|state| {
+            ["en", "es", "fr", "pt"]
+                .iter()
+                .any(|language| state.bare(language).to_lowercase() == bare)
+        })
+    }
+
     /// Its name with the preposition and article of a language (BCP 47): `of the United States`; English where the language
     /// is none of the four.
     pub fn named(&self, language: &str) -> &'static str {
@@ -116,5 +127,8 @@ mod tests {
             "Delegación del Perú"
         );
         assert!(State::of("xxx").is_none());
+        assert_eq!(State::called("México").unwrap().code, "mex");
+        assert_eq!(State::called("the Bahamas").unwrap().code, "bhs");
+        assert!(State::called("Exampleland").is_none());
     }
 }

@@ -8,6 +8,7 @@ use super::line::Line;
 use super::part::Part;
 use super::rules::SYMBOL;
 use super::words::{self, BODIES};
+use crate::delegations::State;
 use crate::diag::Finding;
 use crate::legacy::Reading;
 use crate::sheet::Role;
@@ -386,10 +387,14 @@ fn references(
         all.push(reference("TLCOrganization", id, &path, shown));
     }
     for (id, country) in delegations {
-        let path = format!(
-            "organization/oas/delegation-{}",
-            identifier(country).to_lowercase()
-        );
+        let path = match State::called(country) {
+            Some(state) => format!("organization/oas/delegation-{}", state.code),
+            // an observer, or a name that was mistyped
+            None => format!(
+                "organization/other/delegation-{}",
+                identifier(country).to_lowercase()
+            ),
+        };
         all.push(reference(
             "TLCOrganization",
             id,

@@ -289,6 +289,7 @@ impl<'a> Walk<'a> {
             at: level.label_at,
             text_at: level.text_at,
             hanging: true,
+            was: None,
         };
         let role = context.role;
         self.pending = Some(Pending { label, place, role });

@@ -200,6 +200,7 @@ fn inlines(list: &[Inline], style: Option<&Style>, line: &mut String) {
             } => {
                 let _ = match tag {
                     Tag::AdReferendum(of) => write!(line, "ad-referendum[{}](", of.join(" ")),
+                    Tag::Revised(revision) => write!(line, "{revision:?}("),
                     Tag::Bracketed => write!(line, "bracketed("),
                     Tag::Alternative => write!(line, "alternative("),
                     Tag::Expansion(title) => write!(line, "expansion[{title:?}]("),

@@ -95,6 +95,16 @@ pub struct SideText {
     pub footer: Vec<[String; 3]>,
 }
 
+/// What became of a stretch between two versions, in a flow that shows both at once ([`crate::revise`]). No other flow
+/// has any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Revision {
+    /// The new version has it, the old one has not.
+    Inserted,
+    /// The old version has it, the new one has not.
+    Deleted,
+}
+
 /// A block.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
@@ -130,6 +140,8 @@ pub struct Paragraph {
     pub keep_with_next: bool,
     /// What cross-references lead to it by: the eIds of the node and of the groups that it opens.
     pub anchors: Vec<NodeId>,
+    /// Whether only one of two versions has the paragraph. What stands in it is tagged so besides.
+    pub revision: Option<Revision>,
 }
 
 /// A number as printed.
@@ -145,6 +157,17 @@ pub struct Label {
     pub text_at: Length,
     /// Whether the paragraph's further lines hang under the text (else under the margin of the style).
     pub hanging: bool,
+    /// What the number was in the old version, where two are shown and it was another, or counted by another list.
+    pub was: Option<OldNumber>,
+}
+
+/// The number of a paragraph in the old one of two versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldNumber {
+    /// The text, exact.
+    pub text: String,
+    /// The list that counted it, where that is not the list that counts the paragraph now.
+    pub list: Option<ListPlace>,
 }
 
 /// A paragraph's place in a list.
@@ -265,6 +288,9 @@ pub enum Tag {
     Alternative,
     /// An abbreviation or symbol with its expansion.
     Expansion(String),
+    /// What only one of two versions has. It holds text, breaks, pictures and calls, and nothing that is tagged or
+    /// linked in turn.
+    Revised(Revision),
 }
 
 /// Where a link leads.
@@ -300,6 +326,10 @@ pub struct Note {
     pub marker: String,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
+    /// Whether only one of two versions has the note.
+    pub revision: Option<Revision>,
+    /// The mark in the old version, where two are shown and it was another.
+    pub was: Option<String>,
 }
 
 /// A table. Column widths add up to at most the measure.
@@ -326,6 +356,8 @@ pub struct TableRow {
     pub node: NodeId,
     /// Cells from the left; columns covered by a cell that spans rows from above have none.
     pub cells: Vec<TableCell>,
+    /// Whether only one of two versions has the row. What stands in it is tagged so besides.
+    pub revision: Option<Revision>,
 }
 
 /// A cell.

@@ -27,8 +27,9 @@ mod widths;
 pub use card::{symbol, title};
 pub use dump::dump;
 pub use form::{
-    Block, Card, Figure, Flow, Inline, Label, LinkTarget, ListForm, ListPlace, Note, OutlineEntry,
-    Paragraph, Run, RunningText, Section, SideText, Table, TableCell, TableRow, Tag,
+    Block, Card, Figure, Flow, Inline, Label, LinkTarget, ListForm, ListPlace, Note, OldNumber,
+    OutlineEntry, Paragraph, Revision, Run, RunningText, Section, SideText, Table, TableCell,
+    TableRow, Tag,
 };
 pub use rules::RULES;
 pub use stamp::StampText;

@@ -18,6 +18,8 @@ impl<'a> Walk<'a> {
             node: note.node,
             marker: note.marker.clone(),
             paragraphs: Vec::new(),
+            revision: None,
+            was: None,
         });
         // a note is a story of its own: nothing of the text around its call goes on in it
         let text = std::mem::take(&mut self.out);

@@ -132,6 +132,7 @@ impl<'a> Walk<'a> {
             language,
             keep_with_next: style.keep_with_next || context.keep,
             anchors,
+            revision: None,
         }));
     }
 

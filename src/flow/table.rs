@@ -32,6 +32,7 @@ impl<'a> Walk<'a> {
             rows.push(TableRow {
                 node: row.node,
                 cells,
+                revision: None,
             });
         }
         self.lists.leave(lists);

@@ -3,7 +3,7 @@
 use super::Composer;
 use super::piece::{After, Format, Measured, Piece, PieceKind, TextLink, position};
 use super::strip::{Goal, Landmark};
-use crate::flow::{Inline, LinkTarget, Paragraph, Run, Tag};
+use crate::flow::{Inline, LinkTarget, Paragraph, Revision, Run, Tag};
 use crate::model::NodeId;
 use crate::pages::StructureRole;
 use crate::unit::Length;
@@ -14,6 +14,7 @@ struct Around<'p> {
     structure: usize,
     link: Option<usize>,
     language: &'p str,
+    revision: Option<Revision>,
 }
 
 impl<'f> Composer<'f> {
@@ -25,6 +26,7 @@ impl<'f> Composer<'f> {
             structure,
             link: None,
             language,
+            revision: None,
         };
         let alone = paragraph.inlines.len() == 1;
         for inline in &paragraph.inlines {
@@ -75,7 +77,26 @@ impl<'f> Composer<'f> {
                     link: Some(into.links.len() - 1),
                     ..around
                 };
-                self.measure_text(into, *node, marker, run, around);
+                let was = self
+                    .flow
+                    .notes
+                    .get(*note)
+                    .and_then(|note| note.was.as_deref());
+                match was.filter(|_| around.revision.is_none()) {
+                    Some(was) => {
+                        for (words, revision) in
+                            [(was, Revision::Deleted), (marker, Revision::Inserted)]
+                        {
+                            let around = Around {
+                                structure: self.tree.revised(structure, *node, revision),
+                                revision: Some(revision),
+                                ..around
+                            };
+                            self.measure_text(into, *node, words, run, around);
+                        }
+                    }
+                    None => self.measure_text(into, *node, marker, run, around),
+                }
                 for format in &mut into.formats[from..] {
                     format.call = Some(*note);
                 }
@@ -109,22 +130,21 @@ impl<'f> Composer<'f> {
                 }
             }
             Inline::Tagged { node, tag, inlines } => {
-                let structure = self
-                    .tree
-                    .add(StructureRole::Span, around.structure, Some(*node));
+                let mut around = around;
+                around.structure = match tag {
+                    Tag::Revised(revision) => {
+                        around.revision = Some(*revision);
+                        self.tree.revised(around.structure, *node, *revision)
+                    }
+                    _ => self
+                        .tree
+                        .add(StructureRole::Span, around.structure, Some(*node)),
+                };
                 if let Tag::Expansion(words) = tag {
-                    self.tree.elements[structure].expansion = Some(words.clone());
+                    self.tree.elements[around.structure].expansion = Some(words.clone());
                 }
                 for inline in inlines {
-                    self.measure_inline(
-                        into,
-                        inline,
-                        Around {
-                            structure,
-                            ..around
-                        },
-                        false,
-                    );
+                    self.measure_inline(into, inline, around, false);
                 }
             }
             Inline::Figure(figure) => {
@@ -184,6 +204,7 @@ impl<'f> Composer<'f> {
         let format = self.base_format(node, around.structure);
         into.formats.push(Format {
             link: around.link,
+            revised: around.revision.is_some(),
             ..format
         });
         into.formats.len() - 1
@@ -200,6 +221,7 @@ impl<'f> Composer<'f> {
             structure,
             underline: false,
             strike: false,
+            revised: false,
             link: None,
             call: None,
             capitals: false,
@@ -228,8 +250,9 @@ impl<'f> Composer<'f> {
             rise,
             node,
             structure,
-            underline: run.underline,
-            strike: run.strike,
+            underline: run.underline || around.revision == Some(Revision::Inserted),
+            strike: run.strike || around.revision == Some(Revision::Deleted),
+            revised: around.revision.is_some(),
             link: around.link,
             call: None,
             capitals: false,

@@ -6,7 +6,7 @@ use super::lines::{Fit, Line, Manner, break_lines};
 use super::piece::{Format, Measured, PieceKind, TextLink, position};
 use super::set::Place;
 use super::strip::{Goal, Hold, Landmark, Strip};
-use crate::flow::{Inline, Label, Note, Paragraph};
+use crate::flow::{Inline, Label, Note, Paragraph, Revision};
 use crate::pages::{Artifact, GlyphRun, Item, StructureRole, Tag};
 use crate::sheet::{Align, CharRole, Style};
 use crate::unit::Length;
@@ -62,7 +62,9 @@ impl<'f> Composer<'f> {
         let style = &self.flow.styles[&paragraph.role];
         let label = match lead {
             Lead::None => None,
-            Lead::Label(label, element) => Some(self.measure_label(label, element)),
+            Lead::Label(label, element) => {
+                Some(self.measure_label(label, element, paragraph.revision))
+            }
             Lead::Mark(note, number, link) => Some(self.measure_mark(note, number, link, style)),
         };
         let measured = self.measure(paragraph, body);
@@ -87,17 +89,50 @@ impl<'f> Composer<'f> {
         }
     }
 
-    fn measure_label(&mut self, label: &Label, element: usize) -> SetLabel {
+    fn measure_label(
+        &mut self,
+        label: &Label,
+        element: usize,
+        revision: Option<Revision>,
+    ) -> SetLabel {
         let mut measured = Measured::default();
         let format = self.base_format(label.node, element);
         let small = self.flow.styles[&self.role].small_caps;
-        self.measure_run(&mut measured, &label.text, format, small);
+        let was = label.was.as_ref().map(|was| was.text.as_str());
+        self.measure_sign_of(&mut measured, (was, &label.text), format, small, revision);
         SetLabel {
             width: measured.pieces.iter().map(|piece| piece.width).sum(),
             measured,
             at: label.at,
             text_at: label.text_at,
             hanging: label.hanging,
+        }
+    }
+
+    /// A number or mark: struck where it is the old one of two, underlined where it is the new one.
+    fn measure_sign_of(
+        &mut self,
+        into: &mut Measured,
+        (was, text): (Option<&str>, &str),
+        format: Format,
+        small: bool,
+        revision: Option<Revision>,
+    ) {
+        let old = was.filter(|was| *was != text && revision.is_none());
+        let new = revision.or(old.map(|_| Revision::Inserted));
+        let old = old.map(|old| (old, Some(Revision::Deleted)));
+        for (words, revision) in old.into_iter().chain([(text, new)]) {
+            let format = match revision {
+                Some(revision) => Format {
+                    structure: self.tree.revised(format.structure, format.node, revision),
+                    underline: revision == Revision::Inserted,
+                    strike: revision == Revision::Deleted,
+                    revised: true,
+                    ..format.clone()
+                },
+                None => format.clone(),
+            };
+            self.measure_run(into, words, format, small);
         }
     }
 
@@ -127,7 +162,8 @@ impl<'f> Composer<'f> {
             description: format!("↑ {}", note.marker),
             node: note.node,
         });
-        self.measure_run(&mut measured, &note.marker, format, false);
+        let words = (note.was.as_deref(), note.marker.as_str());
+        self.measure_sign_of(&mut measured, words, format, false, note.revision);
         let width = measured.pieces.iter().map(|piece| piece.width).sum();
         let at = style.indent_left + style.first_line;
         let hanging = style.first_line < Length::ZERO;

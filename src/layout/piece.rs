@@ -62,6 +62,8 @@ pub(super) struct Format {
     pub structure: usize,
     pub underline: bool,
     pub strike: bool,
+    /// Whether only one of two versions has it.
+    pub revised: bool,
     /// The link that it belongs to, in [`Measured::links`].
     pub link: Option<usize>,
     /// The note that it calls.

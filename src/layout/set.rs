@@ -20,6 +20,8 @@ pub(super) struct Place {
     pub hang: Length,
 }
 
+/// How far a bar that marks a change stands from the body's column, in points.
+const BAR_DISTANCE: i64 = 14;
 /// Thickness of underlines and strikes, in hundredths of the size.
 const THICKNESS: i64 = 5;
 /// Top of an underline below the baseline, in hundredths of the size.
@@ -86,7 +88,29 @@ impl Composer<'_> {
             setting.sign(hyphen, &measured.formats[piece.format], piece.end);
         }
         setting.finish();
+        self.bar(strip, measured, line);
         self.call_notes(strip, measured, line);
+    }
+
+    /// A bar beside the body's column where the line has something that only one of two versions has.
+    fn bar(&self, strip: &mut Strip, measured: &Measured, line: &Line) {
+        let revised = measured.pieces[line.start..line.end]
+            .iter()
+            .any(|piece| measured.formats[piece.format].revised);
+        if !revised {
+            return;
+        }
+        let bar = Item::Rule(Rule {
+            tag: Tag::Artifact(Artifact::Layout),
+            x: self.frame.left - Length::from_points(BAR_DISTANCE),
+            y: Length::ZERO,
+            width: Length::from_points(1),
+            height: strip.height,
+        });
+        // a label and its text share a line
+        if !strip.items.contains(&bar) {
+            strip.items.push(bar);
+        }
     }
 
     /// Notes which notes the line calls, and where the first call of each stands.

@@ -1,6 +1,6 @@
 //! Structure: the tree of what everything is, in reading order, and the nesting of lists in it.
 
-use crate::flow::{ListForm, Paragraph};
+use crate::flow::{ListForm, Paragraph, Revision};
 use crate::model::NodeId;
 use crate::pages::{ListNumbering, Structure, StructureRole};
 use crate::sheet::{NumberForm, Role};
@@ -44,6 +44,15 @@ impl Tree {
             expansion: None,
         });
         self.elements.len() - 1
+    }
+
+    /// An element for a stretch that only one of two versions has.
+    pub(super) fn revised(&mut self, parent: usize, node: NodeId, revision: Revision) -> usize {
+        let role = match revision {
+            Revision::Inserted => StructureRole::Inserted,
+            Revision::Deleted => StructureRole::Deleted,
+        };
+        self.add(role, parent, Some(node))
     }
 
     /// A span for a passage in another language; the one before it, where the passage goes on there.

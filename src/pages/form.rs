@@ -311,6 +311,10 @@ pub enum StructureRole {
     TOCI,
     /// A picture.
     Figure,
+    /// A stretch that only the new one of two versions has: a `Span` of its own name.
+    Inserted,
+    /// A stretch that only the old one of two versions has: a `Span` of its own name.
+    Deleted,
     /// A line of the stamp of a copy: a `P` of its own name, so that readers of the text can tell it from the document.
     Stamp,
 }

@@ -5,6 +5,11 @@ use crate::pages::{ListNumbering, StructureRole, TableScope};
 /// The name of the lines of a copy's stamp, which the role map says to be paragraphs.
 pub(super) const STAMP: &str = "Stamp";
 
+/// The name of the stretches that only the new one of two versions has, which the role map says to be spans.
+pub(super) const INSERTED: &str = "Ins";
+/// The name of the stretches that only the old one has.
+pub(super) const DELETED: &str = "Del";
+
 /// The standard structure type (ISO 32000-1, 14.8.4).
 pub(super) fn name(role: StructureRole) -> &'static str {
     match role {
@@ -36,6 +41,8 @@ pub(super) fn name(role: StructureRole) -> &'static str {
         StructureRole::TOC => "TOC",
         StructureRole::TOCI => "TOCI",
         StructureRole::Figure => "Figure",
+        StructureRole::Inserted => INSERTED,
+        StructureRole::Deleted => DELETED,
         StructureRole::Stamp => STAMP,
     }
 }

@@ -84,6 +84,7 @@ impl Maker {
             language: None,
             keep_with_next: keep,
             anchors: vec![node],
+            revision: None,
         }
     }
 
@@ -112,6 +113,7 @@ impl Maker {
             at: step * i64::from(place.1),
             text_at: step * (i64::from(place.1) + 1),
             hanging: place.1 > 0,
+            was: None,
         });
         paragraph
     }
@@ -188,6 +190,7 @@ fn table(make: &mut Maker, ruled: bool) -> Table {
         rows.push(TableRow {
             node: make.node(),
             cells,
+            revision: None,
         });
     }
     Table {
@@ -423,6 +426,8 @@ fn declaration(make: &mut Maker) -> (Vec<Block>, Vec<Note>) {
                 make.plain(Role::NoteText, "The delegation asks for this statement."),
                 make.plain(Role::NoteText, "And for this."),
             ],
+            revision: None,
+            was: None,
         });
     }
     (blocks, notes)

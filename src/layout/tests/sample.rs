@@ -130,6 +130,7 @@ pub(super) fn paragraph(node: u32, role: Role, words: &str) -> Paragraph {
         language: None,
         keep_with_next: style.keep_with_next,
         anchors: Vec::new(),
+        revision: None,
     }
 }
 
@@ -154,6 +155,7 @@ pub(super) fn item(node: u32, (list, level): (usize, u8), label: &str, words: &s
             at: form.label_at,
             text_at: form.text_at,
             hanging: true,
+            was: None,
         }),
         ..paragraph(node, role, words)
     })
@@ -167,6 +169,8 @@ pub(super) fn note(node: u32, marker: &str, words: &[&str]) -> Note {
             .iter()
             .map(|words| paragraph(node, Role::NoteText, words))
             .collect(),
+        revision: None,
+        was: None,
     }
 }
 

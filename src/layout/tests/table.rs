@@ -40,6 +40,7 @@ fn table(rows: u32, words: &str) -> Table {
                         cell(node, column, row == 0, words)
                     })
                     .collect(),
+                revision: None,
             })
             .collect(),
     }

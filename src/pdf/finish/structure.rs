@@ -107,6 +107,16 @@ pub(super) fn add(
         let ids = tree(objects, "Names", ids);
         top.set("IDTree", reference(objects.add(ids)));
     }
+    let revised = [StructureRole::Inserted, StructureRole::Deleted]
+        .into_iter()
+        .filter(|role| structure.iter().any(|element| element.role == *role));
+    let mut roles = Dictionary::new();
+    for role in revised {
+        roles.set(role::name(role), name("Span"));
+    }
+    if !roles.is_empty() {
+        top.set("RoleMap", roles);
+    }
     objects.set(root, top);
     Tree {
         root,
@@ -287,9 +297,16 @@ fn describe(entry: &mut Dictionary, element: &Structure, figure: Option<&[f32; 4
             }
             layout
         }
+        StructureRole::Inserted => decoration("Underline"),
+        StructureRole::Deleted => decoration("LineThrough"),
         _ => return,
     };
     entry.set("A", attributes);
+}
+
+/// How a stretch is set off (ISO 32000-1, table 345), for those who do not see the line.
+fn decoration(kind: &str) -> Dictionary {
+    dictionary! { "O" => name("Layout"), "TextDecorationType" => name(kind) }
 }
 
 /// The box of each figure: left, bottom, right, top on its page.

@@ -9,4 +9,13 @@ pub use docx::{
     meaning as symbol_meaning, named as symbol_named, numeral,
 };
 pub use docx::{RULES as DOCX_RULES, View, docx, docx_view};
-pub use pdf::{KnownFace, Piled, RULES as PDF_RULES, pile as pdf_pile, read as pdf};
+pub use pdf::{
+    KnownFace, Piled, RULES as PDF_RULES, pile as pdf_pile, read as pdf, read_view as pdf_view,
+};
+
+use crate::diag::Finding;
+
+/// Whether a finding says no more than that a file shows two versions of its text.
+pub fn is_of_revision(finding: &Finding) -> bool {
+    [TRACKED_CHANGES.code, pdf::REVISED.code].contains(&finding.rule.code)
+}

@@ -7,7 +7,7 @@ use super::styles::Styles;
 use super::xml::Element;
 use crate::diag::{Finding, Rule};
 use crate::transcript::TextBox;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Which view of a document with tracked changes is read.
@@ -42,6 +42,8 @@ pub(super) struct Notebook {
     pub findings: Vec<Finding>,
     /// Calls of notes with their marks, in reading order.
     pub calls: Vec<(Call, String)>,
+    /// The notes that are called in the other view of the tracked changes.
+    pub called_otherwise: BTreeSet<(NoteKind, String)>,
     /// How far the numbers of notes have come.
     pub tally: BTreeMap<NoteKind, Tally>,
     /// Text boxes in reading order.
@@ -83,6 +85,22 @@ impl Notebook {
     pub fn changed(&mut self, change: &Element<'_>) {
         let author = change.w("author").unwrap_or("an unnamed author");
         *self.changes.entry(author.to_owned()).or_default() += 1;
+    }
+
+    /// Remembers the notes that are called in what the view that is read has not.
+    pub fn called_otherwise(&mut self, gone: &Element<'_>) {
+        for element in gone.elements() {
+            let kind = match element.local {
+                "footnoteReference" => NoteKind::Foot,
+                "endnoteReference" => NoteKind::End,
+                _ => {
+                    self.called_otherwise(element);
+                    continue;
+                }
+            };
+            let id = element.w("id").unwrap_or_default().to_owned();
+            self.called_otherwise.insert((kind, id));
+        }
     }
 
     /// Notes a finding.

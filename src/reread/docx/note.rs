@@ -201,8 +201,10 @@ pub(super) fn notes(
             paragraphs,
         });
     }
-    let uncalled = held.iter().filter(|(_, (_, _, called))| !called);
-    for ((_, id), _) in uncalled {
+    for ((kind, id), (_, _, called)) in &held {
+        if *called || notebook.called_otherwise.contains(&(*kind, id.clone())) {
+            continue;
+        }
         notebook.find(
             &NOTE_UNDEFINED,
             format!("The file holds the note with the id {id:?}, which nothing calls."),

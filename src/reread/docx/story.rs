@@ -202,7 +202,11 @@ impl<'r> Story<'r> {
     /// Counts a tracked change; whether what it holds is there in the view that is read.
     pub fn change(&mut self, change: &Element<'_>, in_view: View) -> bool {
         self.notebook.changed(change);
-        self.context.view == in_view
+        let there = self.context.view == in_view;
+        if !there {
+            self.notebook.called_otherwise(change);
+        }
+        there
     }
 
     fn paragraph(&mut self, element: &Element<'_>, cell: Option<Cell>) {

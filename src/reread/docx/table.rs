@@ -23,6 +23,7 @@ impl Story<'_> {
         // for each column, the cell that a merge downwards would go on with
         let mut above: Vec<Option<usize>> = Vec::new();
         let mut row = 0;
+        let mut tracked = false;
         for element in rows {
             let properties = element.child("trPr");
             let mut there = true;
@@ -32,6 +33,8 @@ impl Story<'_> {
                 }
             }
             if !there {
+                tracked = true;
+                self.notebook.called_otherwise(element);
                 continue;
             }
             let number_of = |name: &str| properties?.val(name)?.parse::<usize>().ok();
@@ -77,6 +80,10 @@ impl Story<'_> {
             }
             above = now;
             row += 1;
+        }
+        if row == 0 && tracked {
+            // the version that is read has no such table
+            self.notebook.tables -= 1;
         }
         for place in places {
             self.blocks(place.element, Some(place.cell));

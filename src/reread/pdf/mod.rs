@@ -27,8 +27,10 @@ mod tables;
 mod tree;
 
 pub use pile::{Piled, pile};
+pub(super) use rules::REVISED;
 pub use rules::RULES;
 
+use super::docx::View;
 use crate::diag::{Finding, Outcome};
 use crate::transcript::{Sees, Transcript};
 use content::Content;
@@ -61,8 +63,14 @@ const SEES: Sees = Sees {
     stories: true,
 };
 
-/// Reads a PDF back. The findings are what its page does not show as the file says it; they do not stop the reading.
+/// Reads a PDF back; where it shows two versions of its text, the new one. The findings are what its page does not show
+/// as the file says it; they do not stop the reading.
 pub fn read(bytes: &[u8], faces: &[KnownFace<'_>]) -> Outcome<Transcript> {
+    read_view(bytes, faces, View::Final)
+}
+
+/// Reads a PDF back as one of the two versions that it shows.
+pub fn read_view(bytes: &[u8], faces: &[KnownFace<'_>], view: View) -> Outcome<Transcript> {
     let failed = |what: String| {
         let help = "Give a PDF that engross issued, whole and without a password.";
         Outcome::failed(vec![Finding::new(&rules::UNREADABLE, what, help)])
@@ -115,17 +123,19 @@ pub fn read(bytes: &[u8], faces: &[KnownFace<'_>]) -> Outcome<Transcript> {
         &mut contents,
         &places,
         &language,
+        view,
     );
     if !tree.walk() {
         return failed("The file has no structure tree.".into());
     }
+    let (revised, both) = (tree.revised, tree.heads.take());
     let held = std::mem::take(&mut tree.annotations);
     (out.body, out.notes) = (
         std::mem::take(&mut tree.body),
         std::mem::take(&mut tree.notes),
     );
     out.stamps = std::mem::take(&mut tree.stamps);
-    let mut heads = running::Heads::of(&out.body);
+    let mut heads = running::Heads::of(&out.body, both);
     for (index, content) in contents.iter().enumerate() {
         let page = index as u32 + 1;
         unnamed(content, page, &mut troubles);
@@ -139,7 +149,9 @@ pub fn read(bytes: &[u8], faces: &[KnownFace<'_>]) -> Outcome<Transcript> {
             annotations::check(&document, dictionary, page, &held, &mut troubles);
         }
     }
-    Outcome::new(out, troubles.into_findings())
+    let mut findings = troubles.into_findings();
+    findings.extend((revised > 0).then(|| rules::revised(revised)));
+    Outcome::new(out, findings)
 }
 
 /// Reads what a page draws.

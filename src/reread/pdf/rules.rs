@@ -21,6 +21,7 @@ pub const RULES: &[&Rule] = &[
     &ANNOTATION,
     &ARTIFACT,
     &PILE,
+    &REVISED,
 ];
 
 /// What to do about a PDF that does not show what it says.
@@ -37,6 +38,24 @@ macro_rules! rule {
             explanation: $explanation,
         };
     };
+}
+
+/// A file that shows two versions of its text.
+pub(in crate::reread) static REVISED: Rule = Rule {
+    code: "PDF-REVISED",
+    severity: Severity::Remark,
+    summary: "The file shows two versions of its text.",
+    explanation: "It is a marked-up version, made by `engross compare`: what was inserted is underlined and what was deleted \
+                  is struck, and the structure says so besides. It is read as the new version.",
+};
+
+/// A remark that a file has so many stretches which only one of two versions has.
+pub(super) fn revised(stretches: usize) -> Finding {
+    Finding::new(
+        &REVISED,
+        format!("The file is marked up: {stretches} stretches of it are inserted or deleted."),
+        "Take the file without marks where the official text is meant.",
+    )
 }
 
 rule!(

@@ -87,7 +87,8 @@ pub(super) fn artifact_lines(content: &Content, fonts: &Fonts<'_>) -> Vec<String
     lines.into_iter().map(|(_, said)| said).collect()
 }
 
-fn text<'f>(glyph: &Glyph, fonts: &'f Fonts<'_>) -> &'f str {
+/// The characters that a glyph stands for.
+pub(super) fn text<'f>(glyph: &Glyph, fonts: &'f Fonts<'_>) -> &'f str {
     fonts.list[glyph.font()]
         .unicode
         .text(glyph.code)
@@ -108,11 +109,16 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    /// Those of a body.
-    pub(super) fn of(body: &[Paragraph]) -> Heads {
-        let mut by_table: BTreeMap<usize, String> = BTreeMap::new();
+    /// Those of a body; where the file shows two versions, those of `both`.
+    pub(super) fn of(body: &[Paragraph], both: Option<BTreeMap<usize, String>>) -> Heads {
+        let shown = both.unwrap_or_default();
+        let mut by_table: BTreeMap<usize, String> = shown
+            .into_iter()
+            .map(|(table, words)| (table, dense(&words)))
+            .collect();
+        let unknown = by_table.is_empty();
         for paragraph in body {
-            if let Some(cell) = paragraph.cell.filter(|cell| cell.header) {
+            if let Some(cell) = paragraph.cell.filter(|cell| cell.header && unknown) {
                 *by_table.entry(cell.table).or_default() += &dense(&paragraph.text);
             }
         }

@@ -16,6 +16,30 @@ impl<'a> Tree<'_, 'a> {
         self.tables += 1;
         let mut rows = Vec::new();
         self.rows(element, &mut rows, around, depth);
+        let before = rows.len();
+        // what they hold is named, and left out
+        let (gone, rows): (Vec<_>, Vec<_>) = rows
+            .into_iter()
+            .partition(|row| self.holds_what_is_gone(row, depth));
+        for row in gone {
+            for cell in self.elements(row) {
+                let mut inner = around.clone();
+                inner.page = self.page(cell).or(self.page(row)).or(around.page);
+                inner.cell = Some(Cell {
+                    table,
+                    row: 0,
+                    column: 0,
+                    columns: 1,
+                    rows: 1,
+                    header: self.role(cell) == "TH",
+                });
+                self.kids(cell, &inner, depth + 3);
+                self.close(&inner);
+            }
+        }
+        if rows.is_empty() && before > 0 {
+            self.tables -= 1;
+        }
         let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
         let count = rows.len();
         for (row, line) in rows.into_iter().enumerate() {

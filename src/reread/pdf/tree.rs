@@ -4,7 +4,9 @@ use super::content::Content;
 use super::fonts::Fonts;
 use super::paragraph::{Around, Builder, Spot};
 use super::rules::{self, Troubles};
+use super::running;
 use super::{name_of, text_of};
+use crate::reread::View;
 use crate::transcript::{LinkRange, Note, NoteCall, Paragraph, Role, RunningAt, StampLine};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +15,10 @@ use std::rc::Rc;
 /// How deep elements may stand in each other.
 pub(super) const DEEPEST: usize = 128;
 
+/// The name of the elements that hold what only the new one of two versions has.
+const INSERTED: &str = "Ins";
+/// The name of the elements that hold what only the old one has.
+const DELETED: &str = "Del";
 /// The name of the elements that hold the stamp of a copy.
 const STAMP: &str = "Stamp";
 /// How deep they stand: in the document, which stands in the root.
@@ -39,6 +45,15 @@ pub(super) struct Tree<'t, 'a> {
     /// A label that waits for its paragraph, and where it ends.
     label: Option<(String, Option<Spot>)>,
     pub(super) tables: usize,
+    /// Which of two versions is read.
+    view: View,
+    /// How many stretches only one of them has.
+    pub(super) revised: usize,
+    /// Whether what is read is left out, since the version that is read has it not.
+    skipping: bool,
+    /// The words of the header cells of both versions, by table, where the file shows two: repeated on the next page they
+    /// are decoration.
+    pub(super) heads: Option<BTreeMap<usize, String>>,
 }
 
 impl<'t, 'a> Tree<'t, 'a> {
@@ -49,6 +64,7 @@ impl<'t, 'a> Tree<'t, 'a> {
         contents: &'t mut [Content],
         pages: &'t BTreeMap<ObjectId, usize>,
         language: &str,
+        view: View,
     ) -> Tree<'t, 'a> {
         Tree {
             document,
@@ -66,6 +82,10 @@ impl<'t, 'a> Tree<'t, 'a> {
             open: None,
             label: None,
             tables: 0,
+            view,
+            revised: 0,
+            skipping: false,
+            heads: None,
         }
     }
 
@@ -84,6 +104,9 @@ impl<'t, 'a> Tree<'t, 'a> {
             .get_deref(b"RoleMap", self.document)
             .ok()
             .and_then(|map| map.as_dict().ok());
+        let shows_two =
+            |map: &Dictionary| map.has(INSERTED.as_bytes()) || map.has(DELETED.as_bytes());
+        self.heads = self.role_map.is_some_and(shows_two).then(BTreeMap::new);
         let around = Around {
             language: self.language.clone(),
             cell: None,
@@ -198,6 +221,13 @@ impl<'t, 'a> Tree<'t, 'a> {
                 format!("The content {id} stands in the structure tree twice")
             });
         }
+        if let Some(heads) = &mut self.heads
+            && let Some(cell) = around.cell.filter(|cell| cell.header)
+        {
+            let glyphs = &self.contents[page].glyphs[range.clone()];
+            let words = glyphs.iter().map(|glyph| running::text(glyph, self.fonts));
+            heads.entry(cell.table).or_default().extend(words);
+        }
         if self.open.is_none() {
             if range.is_empty() {
                 return;
@@ -217,8 +247,15 @@ impl<'t, 'a> Tree<'t, 'a> {
                 "A structure element has a replacement text for all that it holds".into()
             });
         }
-        if name_of(self.document, element, b"S") == STAMP {
-            return self.stamp(element, around, depth);
+        match name_of(self.document, element, b"S").as_str() {
+            STAMP => return self.stamp(element, around, depth),
+            INSERTED | DELETED => {
+                self.revised += 1;
+                if self.is_gone(element) {
+                    return self.skip(element, around, depth);
+                }
+            }
+            _ => {}
         }
         let role = self.role(element);
         match role.as_str() {
@@ -270,6 +307,55 @@ impl<'t, 'a> Tree<'t, 'a> {
                 self.broken(&what);
                 self.kids(element, around, depth);
             }
+        }
+    }
+
+    /// Whether an element holds what the version that is read has not.
+    fn is_gone(&self, element: &Dictionary) -> bool {
+        let gone = match self.view {
+            View::Final => DELETED,
+            View::Original => INSERTED,
+        };
+        name_of(self.document, element, b"S") == gone
+    }
+
+    /// Whether all that an element holds is what the version that is read has not. Nothing is not.
+    pub(super) fn holds_what_is_gone(&self, element: &Dictionary, depth: usize) -> bool {
+        if depth > DEEPEST {
+            return false;
+        }
+        let Ok(kids) = element.get_deref(b"K", self.document) else {
+            return false;
+        };
+        let list = match kids {
+            Object::Array(list) => list.as_slice(),
+            other => std::slice::from_ref(other),
+        };
+        let mut any = false;
+        for kid in list {
+            match self.document.dereference(kid) {
+                Ok((_, Object::Dictionary(kid))) if kid.has(b"S") => {
+                    let empty = !kid.has(b"K");
+                    let gone = self.is_gone(kid) || self.holds_what_is_gone(kid, depth + 1);
+                    if !gone && !empty {
+                        return false;
+                    }
+                    any |= gone;
+                }
+                Ok((_, Object::Dictionary(kid))) if kid.has_type(b"OBJR") => {}
+                _ => return false,
+            }
+        }
+        any
+    }
+
+    /// Reads an element and leaves it out: its content is named, and the pen moves over it.
+    fn skip(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
+        let outer = std::mem::replace(&mut self.skipping, true);
+        let inner = self.aside(element, around, depth);
+        self.skipping = outer;
+        if let Some(open) = &mut self.open {
+            open.follow(&inner);
         }
     }
 
@@ -352,8 +438,16 @@ impl<'t, 'a> Tree<'t, 'a> {
     }
 
     fn label(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
+        let revised = self.revised;
         let inner = self.aside(element, around, depth);
         let text = inner.text.trim().to_string();
+        if text.is_empty() && self.revised > revised {
+            // the version that is read has no such label
+            if let Some(open) = &mut self.open {
+                open.follow(&inner);
+            }
+            return;
+        }
         if let Some(open) = &mut self.open {
             if around.in_note && open.text.trim().is_empty() {
                 open.follow(&inner);
@@ -389,9 +483,15 @@ impl<'t, 'a> Tree<'t, 'a> {
             marker: String::new(),
             paragraphs: Vec::new(),
         });
+        let revised = self.revised;
         self.kids(element, &inner, depth);
         self.close(&inner);
         (self.open, self.label) = (outer, label);
+        let is_empty = |note: &mut Note| note.marker.is_empty() && note.paragraphs.is_empty();
+        if self.revised > revised {
+            // the version that is read has no such note
+            self.notes.pop_if(is_empty);
+        }
     }
 
     fn call(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
@@ -459,6 +559,9 @@ impl<'t, 'a> Tree<'t, 'a> {
         if !inner.text.trim().is_empty() {
             self.troubles
                 .add(&rules::STRUCTURE, 0, || "A picture has text in it".into());
+        }
+        if self.skipping {
+            return;
         }
         let mut figure = Builder::new(Role::Figure, around);
         figure.text = text_of(self.document, element, b"Alt").unwrap_or_default();

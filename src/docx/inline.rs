@@ -56,6 +56,14 @@ impl Writer<'_> {
                     inlines,
                     ..
                 } => all.extend(self.link(target, description, inlines, setting)?),
+                Inline::Tagged {
+                    tag: Tag::Revised(revision),
+                    inlines,
+                    ..
+                } => {
+                    let runs = self.inlines(inlines, setting)?;
+                    all.push(self.revised(*revision, runs));
+                }
                 Inline::Tagged { tag, inlines, .. } => {
                     all.push(self.tagged(tag, inlines, setting)?);
                 }
@@ -320,6 +328,8 @@ impl Writer<'_> {
             Tag::Bracketed => ("bracketed".into(), "Bracketed text".into()),
             Tag::Alternative => ("alternative".into(), "Alternative".into()),
             Tag::Expansion(words) => ("expansion".into(), words.clone()),
+            // a tracked change is no content control: `inlines` has made it
+            Tag::Revised(_) => return Err(NotXml("a tracked change inside another".into())),
         };
         let alias: String = alias.chars().take(LONGEST_TAG).collect();
         self.controls += 1;

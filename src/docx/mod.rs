@@ -18,6 +18,7 @@ mod numbering;
 mod package;
 mod paragraph;
 mod picture;
+mod revision;
 mod rules;
 mod running;
 mod section;

@@ -3,18 +3,25 @@
 use super::inline::Setting;
 use super::package::{Element, NotXml, built};
 use super::writer::{FOOTNOTES, Writer};
-use crate::flow::{Flow, Note, Run};
+use crate::flow::{Flow, Note, Revision, Run};
 use crate::sheet::{CharRole, Position, Role};
 use std::collections::BTreeSet;
 
-/// The notes whose mark is the number that Word gives by itself. Notes with a mark of their own are not counted.
+/// The notes whose mark is the number that Word gives by itself, whichever of two versions is chosen. Notes with a mark
+/// of their own are not counted.
 pub fn automatic(flow: &Flow) -> BTreeSet<usize> {
-    let mut next = 1;
+    let (mut next, mut next_old) = (1, 1);
     let mut all = BTreeSet::new();
     for (index, note) in flow.notes.iter().enumerate() {
-        if note.marker == next.to_string() {
+        let is_new = note.revision != Some(Revision::Deleted);
+        let is_old = note.revision != Some(Revision::Inserted);
+        let old = note.was.as_ref().unwrap_or(&note.marker);
+        let counted = (!is_new || note.marker == next.to_string())
+            && (!is_old || *old == next_old.to_string());
+        if counted {
             all.insert(index);
-            next += 1;
+            next += usize::from(is_new);
+            next_old += usize::from(is_old);
         }
     }
     all

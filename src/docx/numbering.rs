@@ -9,7 +9,7 @@ use super::package::{Element, NotXml, built};
 use super::rules::NUMBER;
 use super::styles::first_line;
 use crate::diag::Finding;
-use crate::flow::{Flow, Label, ListForm, Paragraph};
+use crate::flow::{Flow, Label, ListForm, Paragraph, Revision};
 use crate::model::NodeId;
 use crate::sheet::{Align, NumberForm, NumberLevel, Style};
 use crate::unit::Length;
@@ -219,29 +219,53 @@ fn format_name(form: NumberForm) -> &'static str {
     }
 }
 
-/// Counts the lists of `flow` as Word does, and finds every number that comes out other than the document says.
+/// Counts the lists of `flow` as Word does, and finds every number that comes out other than the document says. Of two
+/// versions each is counted.
 pub fn count(flow: &Flow) -> Vec<Finding> {
+    let mut findings = count_without(flow, Revision::Deleted);
+    let mut revised = false;
+    each_paragraph(flow, &mut |paragraph| {
+        let was = paragraph
+            .label
+            .as_ref()
+            .is_some_and(|label| label.was.is_some());
+        revised |= was || paragraph.revision.is_some();
+    });
+    if revised {
+        findings.extend(count_without(flow, Revision::Inserted));
+    }
+    findings
+}
+
+/// Counts the lists of one of the versions: that which has not what is `gone`.
+fn count_without(flow: &Flow, gone: Revision) -> Vec<Finding> {
     let mut counts: Vec<[Option<u32>; 9]> = vec![[None; 9]; flow.lists.len()];
     let mut findings = Vec::new();
     each_paragraph(flow, &mut |paragraph| {
         let (Some(label), Some(at)) = (&paragraph.label, paragraph.list) else {
             return;
         };
+        if paragraph.revision == Some(gone) {
+            return;
+        }
+        let was = label.was.as_ref().filter(|_| gone == Revision::Inserted);
+        let at = was.and_then(|was| was.list).unwrap_or(at);
+        let text = was.map_or(label.text.as_str(), |was| was.text.as_str());
         let printed = match (flow.lists.get(at.list), counts.get_mut(at.list)) {
             (Some(form), Some(counts)) => printed(form, counts, usize::from(at.level)),
             _ => None,
         };
-        if printed.as_deref() != Some(label.text.as_str()) {
+        if printed.as_deref() != Some(text) {
             findings.push(Finding::new(
                 &NUMBER,
                 match &printed {
                     Some(printed) => format!(
-                        "The number {:?} would be printed as {printed:?} by the list {}.",
-                        label.text, at.list
+                        "The number {text:?} would be printed as {printed:?} by the list {}.",
+                        at.list
                     ),
                     None => format!(
-                        "The number {:?} stands at level {} of the list {}, which has no such level.",
-                        label.text, at.level, at.list
+                        "The number {text:?} stands at level {} of the list {}, which has no such level.",
+                        at.level, at.list
                     ),
                 },
                 "Correct the number in the XML, or the numbering scheme in the layout.",

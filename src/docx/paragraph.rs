@@ -57,12 +57,18 @@ impl Writer<'_> {
             let left = style.indent_left + paragraph.indent;
             own.push(indent(left, style.first_line));
         }
-        if let Some(language) = self.language(language) {
-            // the number is set in the language of the paragraph mark
-            own.push(Element::new("w:rPr").holding(language));
-        }
         if !own.is_empty() {
             element.child_or_new("w:pPr").extend(own);
+        }
+        let mut mark = Element::new("w:rPr");
+        mark.extend(self.mark_of(paragraph.revision));
+        // the number is set in the language of the paragraph mark
+        mark.extend(self.language(language));
+        let before = self.numbered_before(paragraph, &element);
+        let last = (!mark.children.is_empty()).then_some(mark);
+        let last: Vec<Element> = last.into_iter().chain(before).collect();
+        if !last.is_empty() {
+            element.child_or_new("w:pPr").extend(last);
         }
         let (starts, ends) = self.anchors.around(paragraph)?;
         element.extend(starts);
@@ -74,6 +80,26 @@ impl Writer<'_> {
         element.extend(self.inlines(&paragraph.inlines, setting)?);
         element.extend(ends);
         Ok(element)
+    }
+}
+
+impl Writer<'_> {
+    /// The properties that a paragraph had before, where another list counted it.
+    fn numbered_before(&mut self, paragraph: &Paragraph, element: &Element) -> Option<Element> {
+        let before = paragraph.label.as_ref()?.was.as_ref()?.list?;
+        let mut old = Element::new("w:pPr");
+        for property in element.child("w:pPr")?.elements() {
+            if property.name == "w:numPr" {
+                old.push(
+                    Element::new("w:numPr")
+                        .holding(Element::val("w:ilvl", before.level))
+                        .holding(Element::val("w:numId", before.list + 1)),
+                );
+            } else {
+                old.push(property.clone());
+            }
+        }
+        Some(self.change("w:pPrChange").holding(old))
     }
 }
 

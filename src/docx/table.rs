@@ -1,10 +1,9 @@
 //! Tables: fixed columns, header rows repeated on every page, no row divided between pages.
 
 use super::package::{Element, NotXml, built};
-use super::paragraph::spacer;
 use super::styles::{PLAIN_TABLE_ID, TABLE_ID};
-use super::writer::Writer;
-use crate::flow::{Block, Inline, Table, TableCell, TableRow};
+use super::writer::{Writer, ends_in_text};
+use crate::flow::{Inline, Table, TableCell, TableRow};
 use crate::unit::Length;
 use docx_rs::{TableLayoutType, VMergeType, WidthType};
 
@@ -71,6 +70,9 @@ impl Writer<'_> {
                 .child_or_new("w:trPr")
                 .push(Element::new("w:tblHeader"));
         }
+        if let Some(mark) = self.mark_of(row.revision) {
+            element.child_or_new("w:trPr").push(mark);
+        }
         let mut column = 0;
         while column < widths.len() {
             if let Some(above) = covered[column] {
@@ -92,7 +94,9 @@ impl Writer<'_> {
                     columns,
                 });
             }
-            element.push(self.cell(cell, shell(widths, column, columns), language, part)?);
+            let made = shell(widths, column, columns);
+            let stays = row.revision.is_none();
+            element.push(self.cell(cell, made, stays, language, part)?);
             column += columns;
         }
         Ok(element)
@@ -102,6 +106,7 @@ impl Writer<'_> {
         &mut self,
         cell: &TableCell,
         mut made: docx_rs::TableCell,
+        stays: bool,
         language: &str,
         part: &str,
     ) -> Result<Element, NotXml> {
@@ -111,10 +116,12 @@ impl Writer<'_> {
         let mut element = built(&made)?;
         // docx-rs puts an empty paragraph into an empty cell
         element.without(&["w:p"]);
-        element.extend(self.blocks(&cell.blocks, language, part)?);
-        if !matches!(cell.blocks.last(), Some(Block::Paragraph(_))) {
-            element.push(spacer()?);
+        let mut blocks = self.blocks(&cell.blocks, language, part)?;
+        // a row that goes takes the marks of its paragraphs with it
+        if !ends_in_text(&cell.blocks, stays) {
+            self.close_blocks(&cell.blocks, &mut blocks)?;
         }
+        element.extend(blocks);
         Ok(element)
     }
 }

@@ -13,7 +13,7 @@ use super::stamp::CopyStamp;
 use super::{card, fixed, source, styles};
 use crate::attached::Attached;
 use crate::diag::{Finding, Outcome};
-use crate::flow::{Block, Flow};
+use crate::flow::{Block, Flow, Paragraph};
 use crate::model::NodeId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +50,8 @@ pub struct Writer<'a> {
     pub media: BTreeMap<String, String>,
     /// Content controls so far.
     pub controls: usize,
+    /// Tracked changes so far.
+    pub changes: usize,
     /// Drawings so far.
     pub drawings: usize,
     /// The folios that contents lines name.
@@ -110,6 +112,7 @@ fn written(
         stamp,
         media: BTreeMap::new(),
         controls: 0,
+        changes: 0,
         drawings: 0,
         folios,
     };
@@ -177,9 +180,8 @@ impl Writer<'_> {
         for (index, section) in flow.sections.iter().enumerate() {
             let mut blocks = self.blocks(&section.blocks, &section.language, DOCUMENT)?;
             let last = index + 1 == flow.sections.len();
-            let ends_in_text = blocks.last().is_some_and(|block| block.name == "w:p");
-            if !ends_in_text {
-                blocks.push(spacer()?);
+            if !ends_in_text(&section.blocks, true) {
+                self.close_blocks(&section.blocks, &mut blocks)?;
             }
             let property = self.section(section, index == 0)?;
             if last {
@@ -203,20 +205,30 @@ impl Writer<'_> {
         part: &str,
     ) -> Result<Vec<Element>, NotXml> {
         let mut all: Vec<Element> = Vec::new();
+        let mut after_table = false;
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => {
                     all.push(self.paragraph(paragraph, language, part)?);
+                    after_table &= paragraph.revision.is_some();
                 }
                 Block::Table(table) => {
-                    let joined = all.last().is_some_and(|before| before.name == "w:tbl");
-                    if joined && table.caption.is_none() {
+                    let stays = |caption: &Paragraph| caption.revision.is_none();
+                    if after_table && !table.caption.as_ref().is_some_and(stays) {
                         all.push(spacer()?);
                     }
                     all.extend(self.table(table, language, part)?);
+                    after_table = true;
                 }
             }
         }
         Ok(all)
     }
+}
+
+/// Whether blocks end in a paragraph, and where what is around them `stays` whichever version is chosen, in one that
+/// stays with it: Word demands one at the end of a cell and of a section.
+pub fn ends_in_text(blocks: &[Block], stays: bool) -> bool {
+    let fits = |last: &Paragraph| !stays || last.revision.is_none();
+    matches!(blocks.last(), Some(Block::Paragraph(last)) if fits(last))
 }

@@ -59,6 +59,8 @@ pub mod draft;
 
 pub mod validate;
 
+pub mod revise;
+
 pub mod store;
 
 pub mod batch;
@@ -93,6 +95,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         accept::RULES,
         draft::RULES,
         validate::RULES,
+        revise::RULES,
         store::RULES,
         batch::RULES,
         settle::RULES,

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library, in the order in which they may import each other: only upwards in this list.
-const ORDER: [&str; 34] = [
+const ORDER: [&str; 35] = [
     "unit",
     "attached",
     "diag",
@@ -34,6 +34,7 @@ const ORDER: [&str; 34] = [
     "collate",
     "draft",
     "validate",
+    "revise",
     "store",
     "batch",
     "office",

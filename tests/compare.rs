@@ -108,3 +108,62 @@ fn what_cannot_be_read_ends_with_2() {
         Some(2)
     );
 }
+
+#[test]
+fn marked_up_files_and_a_page_are_made_and_told() {
+    let text = fs::read_to_string(path(SOURCE)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(
+        at("new.xml"),
+        text.replacen("encourage measures", "promote &lt;all&gt; steps", 1),
+    )
+    .unwrap();
+    let output = engross(&[
+        "compare",
+        SOURCE,
+        &at("new.xml"),
+        "-o",
+        &at("out"),
+        "--report",
+        &at("page.html"),
+    ]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    for name in [
+        "out/AG05279E04-marked.pdf",
+        "out/AG05279E04-marked.docx",
+        "page.html",
+    ] {
+        assert!(said(&output).contains(&at(name)), "{}", said(&output));
+    }
+    let page = fs::read_to_string(at("page.html")).unwrap();
+    assert!(page.contains("<del>encourage measures</del>"));
+    assert!(page.contains("<ins>promote &lt;all&gt; steps</ins>"));
+    assert_eq!(page.matches("<tr id=").count(), 1);
+    // the marked-up files are of the new version, and say so
+    for name in ["out/AG05279E04-marked.pdf", "out/AG05279E04-marked.docx"] {
+        let verified = engross(&["verify", &at(name), "--against", &at("new.xml")]);
+        assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));
+        let is_told = ["PDF-REVISED", "TRACKED-CHANGES"]
+            .iter()
+            .any(|code| said(&verified).contains(code));
+        assert!(is_told, "{}", said(&verified));
+        let lie = engross(&["verify", &at(name), "--against", SOURCE]);
+        assert_eq!(lie.status.code(), Some(1), "{}", said(&lie));
+    }
+}
+
+#[test]
+fn nothing_is_written_of_a_version_that_has_errors() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out").display().to_string();
+    let output = engross(&[
+        "compare",
+        SOURCE,
+        "fixtures/bad/rule-number-repeated.xml",
+        "-o",
+        &out,
+    ]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(!fs::exists(format!("{out}/AG05279E04-marked.pdf")).unwrap());
+}

@@ -24,6 +24,7 @@ mod legacy_seed;
 mod legacy_text;
 mod made_doc;
 mod made_flow;
+mod marked;
 mod pdf;
 mod press;
 mod proof_pdf;

@@ -203,6 +203,12 @@ pub(super) fn has_error(findings: &[Finding]) -> bool {
         .any(|finding| finding.severity() == Severity::Error)
 }
 
+/// A picture that cannot be had, as a finding.
+pub(super) fn picture_unreadable(why: String) -> Finding {
+    let help = "put the picture beside the document, or mend its `src`";
+    Finding::new(&PICTURE_UNREADABLE, why, help)
+}
+
 /// The pictures that the pages bear, each once.
 fn load_pictures(
     document: &Document,
@@ -222,14 +228,7 @@ fn load_pictures(
             Ok(bytes) => {
                 loaded.insert(picture.src.clone(), bytes);
             }
-            Err(why) => findings.push(
-                Finding::new(
-                    &PICTURE_UNREADABLE,
-                    why,
-                    "put the picture beside the document, or mend its `src`",
-                )
-                .at(document.place(picture.node)),
-            ),
+            Err(why) => findings.push(picture_unreadable(why).at(document.place(picture.node))),
         }
     }
     loaded

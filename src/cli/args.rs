@@ -271,7 +271,13 @@ pub struct Verify {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     engross compare AG05279E03.xml AG05279E04.xml\n  \
+    engross compare AG05279E03.xml AG05279E04.xml -o marked\n  \
+    engross compare old.xml new.xml --report changes.html\n  \
     engross compare old.xml new.xml --format json\n\n\
+    -o writes SYMBOL-marked.docx, whose tracked changes accept to the new text and reject to the old one, and \
+    SYMBOL-marked.pdf, where what was put in is underlined and what was taken out is struck, with a bar beside each line \
+    that was changed. Both are read back as either version and compared with it before they get their names. Running \
+    heads are those of the new version.\n\n\
     Told are, paragraph by paragraph in reading order, the words taken out as [-words-] and put in as {+words+}, numbers, \
     styles, paragraphs deleted, inserted and moved; notes as well; and what differs outside of paragraphs.\n\n\
     Exit codes: 0 both say the same, 1 they differ, 2 one could not be read.")]
@@ -280,6 +286,12 @@ pub struct Compare {
     pub old: PathBuf,
     /// The new canonical XML
     pub new: PathBuf,
+    /// Write a marked-up PDF and DOCX into this folder
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Write the two texts side by side into this HTML file
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
     #[command(flatten)]
     pub layout: Layout,
     #[command(flatten)]

@@ -1,13 +1,18 @@
-//! `engross compare`: what a new version of a document says otherwise than an old one, paragraph by paragraph.
+//! `engross compare`: what a new version of a document says otherwise than an old one, paragraph by paragraph; as a
+//! report, as a page with both side by side, and as marked-up files.
 
 use super::args;
 use super::edits::{self, EditView};
 use super::layout;
 use super::report::{self, Ending, Entry};
+use engross::attached::sha256;
+use engross::batch::{Made, Press, Version};
 use engross::diag::Finding;
 use engross::model::Document;
 use engross::sheet::Sheet;
-use engross::{accept, expect};
+use engross::store::{Folder, read_picture};
+use engross::text::FontBook;
+use engross::{accept, expect, revise};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -20,8 +25,15 @@ pub fn run(args: &args::Compare) -> ExitCode {
     };
     report::finish(&[entry], &args.reporting, |entry| {
         let told = edits::text(&entry.edits);
-        Some(match entry.ending {
-            Ending::Failed => format!("{}: could not be compared", entry.input),
+        let made: String = entry
+            .made
+            .iter()
+            .map(|made| format!("\n{}", made.file))
+            .collect();
+        let said = match entry.ending {
+            Ending::Failed if entry.edits.is_empty() => {
+                format!("{}: could not be compared", entry.input)
+            }
             Ending::Clean => format!("{}: says the same as {}", entry.input, args.old.display()),
             _ if entry.edits.is_empty() => {
                 format!("{}: differs outside of its paragraphs", entry.input)
@@ -33,7 +45,8 @@ pub fn run(args: &args::Compare) -> ExitCode {
                 args.old.display(),
                 edits::tally(&entry.edits)
             ),
-        })
+        };
+        Some(said + &made)
     })
 }
 
@@ -44,20 +57,98 @@ fn compare(args: &args::Compare, sheet: &Sheet) -> Entry {
         (Err(findings), _) => return Entry::failed(args.old.display().to_string(), findings),
         (_, Err(findings)) => return Entry::failed(input, findings),
     };
-    let found = expect::expect(&new, sheet);
-    let edits = accept::edits(&old, &expect::expect(&old, sheet), &found);
+    let (before, found) = (
+        expect::expect(&old.document, sheet),
+        expect::expect(&new.document, sheet),
+    );
+    let mut edits = accept::edits(&old.document, &before, &found);
+    edits.around = revise::around(&before, &found);
     let mut entry = Entry::new(input);
     entry.ending = match edits.paragraphs.is_empty() && edits.around.is_empty() {
         true => Ending::Clean,
         false => Ending::Findings,
     };
+    if let Some(report) = &args.report {
+        let names = [&args.old, &args.new].map(|path| path.display().to_string());
+        let page = revise::page(&before, &found, &edits, [&names[0], &names[1]]);
+        release(&mut entry, report, page.as_bytes());
+    }
+    if let Some(output) = &args.output {
+        let press = Press {
+            sheet,
+            book: FontBook::shared(),
+        };
+        let pictures = |path: &Path| {
+            let path = path.to_owned();
+            move |src: &str| read_picture(&path, src).map_err(|error| error.to_string())
+        };
+        let (of_old, of_new) = (pictures(&args.old), pictures(&args.new));
+        let version = |it: &'_ Read| (it.name.clone(), it.bytes.clone());
+        let (old, new) = (version(&old), version(&new));
+        let outcome = press.marked(
+            Version {
+                name: &old.0,
+                bytes: &old.1,
+                pictures: &of_old,
+            },
+            Version {
+                name: &new.0,
+                bytes: &new.1,
+                pictures: &of_new,
+            },
+        );
+        entry.findings.extend(outcome.findings);
+        match outcome.value {
+            Some(marked) => {
+                for (ending, bytes) in [("pdf", marked.pdf), ("docx", marked.docx)] {
+                    let name = format!("{}-marked.{ending}", marked.symbol);
+                    release(&mut entry, &output.join(name), &bytes);
+                }
+            }
+            None => entry.ending = Ending::Failed,
+        }
+    }
     entry.edits = edits.paragraphs.iter().map(EditView::of).collect();
-    entry.findings = edits.around;
+    entry.findings.extend(edits.around);
     entry
 }
 
-fn read(path: &Path) -> Result<Document, Vec<Finding>> {
+/// Writes a file, and says so.
+fn release(entry: &mut Entry, path: &Path, bytes: &[u8]) {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let written = Folder::open(folder.unwrap_or(Path::new(".")))
+        .and_then(|folder| folder.stage(&name, bytes)?.release());
+    match written {
+        Ok(_) => entry.made.push(Made {
+            file: path.display().to_string(),
+            sha256: sha256(bytes),
+            pages: None,
+        }),
+        Err(error) => {
+            entry.findings.push(error.into());
+            entry.ending = Ending::Failed;
+        }
+    }
+}
+
+/// A version as it was read.
+struct Read {
+    name: String,
+    bytes: Vec<u8>,
+    document: Document,
+}
+
+fn read(path: &Path) -> Result<Read, Vec<Finding>> {
     let bytes = layout::read_input(path).map_err(|finding| vec![finding])?;
-    let outcome = engross::read::read(&path.display().to_string(), &bytes);
-    outcome.value.ok_or(outcome.findings)
+    let name = path.display().to_string();
+    let outcome = engross::read::read(&name, &bytes);
+    let document = outcome.value.ok_or(outcome.findings)?;
+    Ok(Read {
+        name,
+        bytes,
+        document,
+    })
 }

@@ -14,7 +14,7 @@ const DIRECT: usize = 4_000;
 const BLOCK: usize = 1_000;
 
 /// For each word of the one run its partner in the other, in order. `words` is how many different words there are.
-pub(super) fn matches(old: &[u32], new: &[u32], words: u32) -> Vec<Option<usize>> {
+pub(crate) fn matches(old: &[u32], new: &[u32], words: u32) -> Vec<Option<usize>> {
     let mut partners = vec![None; old.len()];
     pairs(old, new, words, &mut |i, j| partners[i] = Some(j));
     partners

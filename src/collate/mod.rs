@@ -43,6 +43,7 @@ mod verdict;
 mod view;
 
 pub use classes::CLASSES;
+pub(crate) use diff::matches as partners;
 pub use form::{Certainty, Collation, Difference, Row, Verdict};
 pub use leaf::running_text;
 

@@ -21,7 +21,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use diff::{Hunk, hunks};
+pub use diff::{Hunk, hunks, phrases};
 pub use edits::{Change, Edit, Edits, Story, edits, marked};
 pub use rules::RULES;
 pub use running::on_pages;

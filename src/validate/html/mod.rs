@@ -11,6 +11,7 @@ mod section;
 mod side;
 mod totals;
 
-pub use page::{foot, head};
+pub use escape::Text as Escaped;
+pub use page::{allowed, foot, head};
 pub use section::section;
 pub use totals::Scale;

@@ -26,8 +26,8 @@ pub fn head(summary: &Summary, against: &str, findings: &[Finding]) -> String {
          <meta name=\"generator\" content=\"engross {}\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#files\">Skip to the files</a>\n<header>\n<h1>{}</h1>\n<p class=\"sentence\">{}</p>\n\
          </header>\n",
-        hash(STYLE),
-        hash(SCRIPT),
+        allowed(STYLE),
+        allowed(SCRIPT),
         env!("CARGO_PKG_VERSION"),
         Text(&title),
         Text(&title),
@@ -124,7 +124,7 @@ fn bar(out: &mut String, summary: &Summary) {
 }
 
 /// The source expression that allows one inline style or script (CSP level 3, 2.3.1).
-fn hash(text: &str) -> String {
+pub fn allowed(text: &str) -> String {
     format!(
         "'sha256-{}'",
         STANDARD.encode(Sha256::digest(text.as_bytes()))

@@ -86,6 +86,7 @@ fn places_are_exact() {
         ("rule-replacement-char", "\u{FFFD}"),
         ("rule-field-code", "FILENAME  \\*"),
         ("rule-ref-unresolved", "#para_9"),
+        ("rule-ref-words", "paragraph 9"),
     ] {
         let path = fixtures().join("bad").join(format!("{file}.xml"));
         let place = findings(&path)[0].place.clone().unwrap();

@@ -24,7 +24,9 @@ mod number_gap;
 mod number_repeated;
 mod number_unreadable;
 mod passage;
+mod ref_number;
 mod ref_unresolved;
+mod ref_words;
 mod replacement_char;
 mod sequence;
 mod session_ordinal;
@@ -60,7 +62,9 @@ pub const RULES: &[&Rule] = &[
     &number_gap::RULE,
     &number_repeated::RULE,
     &number_unreadable::RULE,
+    &ref_number::RULE,
     &ref_unresolved::RULE,
+    &ref_words::RULE,
     &replacement_char::RULE,
     &session_ordinal::RULE,
     &soft_hyphen::RULE,
@@ -92,7 +96,9 @@ pub fn check(document: &Document) -> Vec<Finding> {
     number_gap::check(document, &sequences, found);
     number_repeated::check(document, &sequences, found);
     number_unreadable::check(document, &sequences, found);
+    ref_number::check(document, found);
     ref_unresolved::check(document, found);
+    ref_words::check(document, &passages, found);
     replacement_char::check(document, &passages, found);
     session_ordinal::check(document, found);
     soft_hyphen::check(document, &passages, found);

@@ -43,6 +43,17 @@ impl Passage<'_> {
         document.place(self.node)
     }
 
+    /// The name of the element that the byte `at` of the text stands in.
+    pub fn element(&self, document: &Document, at: usize) -> &'static str {
+        let mut end = 0;
+        let piece = self.pieces.iter().find(|(_, piece)| {
+            end += piece.len();
+            at < end
+        });
+        let node = piece.map_or(self.node, |(node, _)| *node);
+        document.node(node).element
+    }
+
     fn seek(&self, document: &Document) -> Vec<Option<usize>> {
         let source = document.source.text();
         let begin = |(node, piece): &(NodeId, Cow<str>)| {

@@ -386,3 +386,45 @@ fn a_lie_about_either_version_is_found() {
             .any(|finding| finding.rule.code == "PROOF-TEXT")
     );
 }
+
+#[test]
+fn a_change_that_the_structure_tells_and_the_page_does_not_show_is_found() {
+    let (old, new) = altered(DECLARATION, &[("encourage measures", "promote steps")]);
+    let made = marked(DECLARATION, &old, &new);
+    let mut document = lopdf::Document::load_mem(&made.pdf).unwrap();
+    let mut taken = 0;
+    let pages: Vec<_> = document.get_pages().into_values().collect();
+    for page in pages {
+        let content = document.get_page_content(page);
+        let mut decoded = lopdf::content::Content::decode(&content).unwrap();
+        let before = decoded.operations.len();
+        // rectangles are all that is drawn beside text here: underlines, strikes, bars
+        decoded
+            .operations
+            .retain(|operation| !["re", "f"].contains(&operation.operator.as_str()));
+        taken += before - decoded.operations.len();
+        let bytes = decoded.encode().unwrap();
+        document.change_page_content(page, bytes).unwrap();
+    }
+    assert!(taken > 0);
+    let mut bare = Vec::new();
+    document.save_to(&mut bare).unwrap();
+    let faces: Vec<KnownFace<'_>> = FontBook::shared()
+        .faces()
+        .iter()
+        .map(|face| KnownFace {
+            name: &face.name,
+            bytes: face.bytes,
+        })
+        .collect();
+    let codes = |bytes: &[u8]| -> Vec<&'static str> {
+        let findings = pdf_view(bytes, &faces, View::Final).findings;
+        findings.iter().map(|finding| finding.rule.code).collect()
+    };
+    assert_eq!(codes(&made.pdf), ["PDF-REVISED"]);
+    assert!(
+        codes(&bare).contains(&"PROOF-REVISION"),
+        "{:?}",
+        codes(&bare)
+    );
+}

@@ -20,6 +20,7 @@ mod metadata;
 mod overlap;
 mod paragraph;
 mod pile;
+mod revision;
 mod rules;
 mod running;
 mod state;

@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::fonts::Fonts;
+use super::revision::Revision;
 use crate::transcript::{
     Cell, Emphasis, EmphasisKind, LanguageRange, LinkRange, NoteCall, Paragraph, Role,
 };
@@ -18,6 +19,8 @@ pub(super) struct Around {
     pub(super) in_note: bool,
     /// The page that content belongs to where it does not say.
     pub(super) page: Option<usize>,
+    /// Whether only one of two versions has it.
+    pub(super) revision: Option<Revision>,
 }
 
 /// A character or more of one look.

@@ -22,6 +22,7 @@ pub const RULES: &[&Rule] = &[
     &ARTIFACT,
     &PILE,
     &REVISED,
+    &REVISION,
 ];
 
 /// What to do about a PDF that does not show what it says.
@@ -39,6 +40,15 @@ macro_rules! rule {
         };
     };
 }
+
+rule!(
+    REVISION,
+    "PROOF-REVISION",
+    "A word is told as inserted or deleted, and the page does not show it.",
+    "In a marked-up file the structure says which words only one of the versions has, and people see it by lines: inserted \
+     words are underlined, deleted ones struck. Here a word has the name and not the line, so that those who see the page \
+     read another text than those who listen to it."
+);
 
 /// A file that shows two versions of its text.
 pub(in crate::reread) static REVISED: Rule = Rule {

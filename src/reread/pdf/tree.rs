@@ -3,6 +3,7 @@
 use super::content::Content;
 use super::fonts::Fonts;
 use super::paragraph::{Around, Builder, Spot};
+use super::revision::{self, DELETED, INSERTED, Revision};
 use super::rules::{self, Troubles};
 use super::running;
 use super::{name_of, text_of};
@@ -15,10 +16,6 @@ use std::rc::Rc;
 /// How deep elements may stand in each other.
 pub(super) const DEEPEST: usize = 128;
 
-/// The name of the elements that hold what only the new one of two versions has.
-const INSERTED: &str = "Ins";
-/// The name of the elements that hold what only the old one has.
-const DELETED: &str = "Del";
 /// The name of the elements that hold the stamp of a copy.
 const STAMP: &str = "Stamp";
 /// How deep they stand: in the document, which stands in the root.
@@ -114,6 +111,7 @@ impl<'t, 'a> Tree<'t, 'a> {
             in_contents: false,
             in_note: false,
             page: None,
+            revision: None,
         };
         self.kids(root, &around, 0);
         self.close(&around);
@@ -221,6 +219,15 @@ impl<'t, 'a> Tree<'t, 'a> {
                 format!("The content {id} stands in the structure tree twice")
             });
         }
+        if let Some(revision) = around.revision {
+            let content = &self.contents[page];
+            let bare = revision::not_shown(content, self.fonts, range.clone(), revision);
+            if let Some(bare) = bare {
+                self.troubles.add(&rules::REVISION, page as u32 + 1, || {
+                    format!("“{bare}” is told as {} and is not", revision.line())
+                });
+            }
+        }
         if let Some(heads) = &mut self.heads
             && let Some(cell) = around.cell.filter(|cell| cell.header)
         {
@@ -247,15 +254,18 @@ impl<'t, 'a> Tree<'t, 'a> {
                 "A structure element has a replacement text for all that it holds".into()
             });
         }
-        match name_of(self.document, element, b"S").as_str() {
-            STAMP => return self.stamp(element, around, depth),
-            INSERTED | DELETED => {
-                self.revised += 1;
-                if self.is_gone(element) {
-                    return self.skip(element, around, depth);
-                }
-            }
-            _ => {}
+        let name = name_of(self.document, element, b"S");
+        if name == STAMP {
+            return self.stamp(element, around, depth);
+        }
+        if let Some(revision) = Revision::of(&name) {
+            self.revised += 1;
+            let mut inner = around.clone();
+            inner.revision = Some(revision);
+            return match self.is_gone(element) {
+                true => self.skip(element, &inner, depth),
+                false => self.kids(element, &inner, depth),
+            };
         }
         let role = self.role(element);
         match role.as_str() {

@@ -61,6 +61,8 @@ pub mod validate;
 
 pub mod revise;
 
+pub mod concord;
+
 pub mod store;
 
 pub mod batch;
@@ -96,6 +98,7 @@ pub fn rules() -> Vec<&'static diag::Rule> {
         draft::RULES,
         validate::RULES,
         revise::RULES,
+        concord::RULES,
         store::RULES,
         batch::RULES,
         settle::RULES,

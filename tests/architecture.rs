@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library, in the order in which they may import each other: only upwards in this list.
-const ORDER: [&str; 35] = [
+const ORDER: [&str; 36] = [
     "unit",
     "attached",
     "diag",
@@ -35,6 +35,7 @@ const ORDER: [&str; 35] = [
     "draft",
     "validate",
     "revise",
+    "concord",
     "store",
     "batch",
     "office",

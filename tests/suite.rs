@@ -7,6 +7,7 @@ mod bad_input;
 mod batch;
 mod check;
 mod compare;
+mod concord;
 mod distribute;
 mod docx;
 mod docx_faults;

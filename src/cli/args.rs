@@ -37,6 +37,8 @@ pub enum Command {
     Verify(Verify),
     /// Tell what a new version says otherwise than an old one
     Compare(Compare),
+    /// Prove that the language versions of a document correspond
+    Concord(Concord),
     /// Tell what legacy files have otherwise than the canonical text
     Validate(Validate),
     /// Make a draft of the canonical XML from a legacy file
@@ -294,6 +296,28 @@ pub struct Compare {
     pub report: Option<PathBuf>,
     #[command(flatten)]
     pub layout: Layout,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    engross concord AG05280E01.xml AG05280S03.xml AG05280F02.xml AG05280P11.xml\n  \
+    engross concord session --report concordance.html\n  \
+    engross concord session --format json\n\n\
+    Of files that are named, the first gives the order. Of a folder or pattern, the versions of each document are found by their \
+    work (FRBRWork) and by the expression that each was translated from (FRBRtranslation), not by their numbers.\n\n\
+    Held against each other are paragraphs, their kinds and numbers, annotations, notes, references, dates and figures in the \
+    form of each language, symbols, sessions, names, quantities, brackets, emphasis, tables and pictures; of the metadata, \
+    work, translation, dates and the steps of agreement. The words themselves no program compares.\n\n\
+    Exit codes: 0 the versions correspond, 1 they do not, 2 one could not be read.")]
+pub struct Concord {
+    /// Canonical XML files, folders and patterns
+    #[arg(required = true, value_name = "XML|FOLDER")]
+    pub versions: Vec<PathBuf>,
+    /// Write all versions side by side into this HTML file
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
     #[command(flatten)]
     pub reporting: Reporting,
 }

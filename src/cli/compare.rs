@@ -10,7 +10,7 @@ use engross::batch::{Made, Press, Version};
 use engross::diag::Finding;
 use engross::model::Document;
 use engross::sheet::Sheet;
-use engross::store::{Folder, read_picture};
+use engross::store::read_picture;
 use engross::text::FontBook;
 use engross::{accept, expect, revise};
 use std::path::Path;
@@ -71,7 +71,7 @@ fn compare(args: &args::Compare, sheet: &Sheet) -> Entry {
     if let Some(report) = &args.report {
         let names = [&args.old, &args.new].map(|path| path.display().to_string());
         let page = revise::page(&before, &found, &edits, [&names[0], &names[1]]);
-        release(&mut entry, report, page.as_bytes());
+        write(&mut entry, report, page.as_bytes());
     }
     if let Some(output) = &args.output {
         let press = Press {
@@ -102,7 +102,7 @@ fn compare(args: &args::Compare, sheet: &Sheet) -> Entry {
             Some(marked) => {
                 for (ending, bytes) in [("pdf", marked.pdf), ("docx", marked.docx)] {
                     let name = format!("{}-marked.{ending}", marked.symbol);
-                    release(&mut entry, &output.join(name), &bytes);
+                    write(&mut entry, &output.join(name), &bytes);
                 }
             }
             None => entry.ending = Ending::Failed,
@@ -114,15 +114,9 @@ fn compare(args: &args::Compare, sheet: &Sheet) -> Entry {
 }
 
 /// Writes a file, and says so.
-fn release(entry: &mut Entry, path: &Path, bytes: &[u8]) {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let written = Folder::open(folder.unwrap_or(Path::new(".")))
-        .and_then(|folder| folder.stage(&name, bytes)?.release());
-    match written {
-        Ok(_) => entry.made.push(Made {
+fn write(entry: &mut Entry, path: &Path, bytes: &[u8]) {
+    match report::release(path, bytes) {
+        Ok(()) => entry.made.push(Made {
             file: path.display().to_string(),
             sha256: sha256(bytes),
             pages: None,

@@ -4,6 +4,7 @@ mod accept;
 mod args;
 mod check;
 mod compare;
+mod concord;
 mod distribute;
 mod dump;
 mod edits;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
         args::Command::Check(args) => check::run(&args),
         args::Command::Distribute(args) => distribute::run(&args),
         args::Command::Compare(args) => compare::run(&args),
+        args::Command::Concord(args) => concord::run(&args),
         args::Command::Verify(args) => verify::run(&args),
         args::Command::Validate(args) => validate::run(&args),
         args::Command::Import(args) => import::run(&args),

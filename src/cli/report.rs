@@ -6,10 +6,12 @@ use super::messages;
 use super::out;
 pub use engross::batch::{Ending, Made};
 use engross::diag::{Finding, Severity, Told};
+use engross::store::{Folder, StoreError};
 use engross::trace::Evidence;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// A copy that a file came from.
@@ -96,6 +98,17 @@ pub fn finish(
         }
     }
     worst.exit_code()
+}
+
+/// Gives a report its name, once it is whole.
+pub fn release(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = Folder::open(folder.unwrap_or(Path::new(".")))?;
+    folder.stage(&name, bytes)?.release()?;
+    Ok(())
 }
 
 /// Prints JSON to standard output. Its keys come in a fixed order.

@@ -5,7 +5,7 @@ use engross::sheet;
 use engross::transcript::{Running, RunningAt, Transcript};
 use std::path::PathBuf;
 
-const FIXTURES: [&str; 3] = ["AG05279E04", "features", "collection"];
+const FIXTURES: [&str; 5] = ["AG05279E04", "features", "collection", "un", "cp"];
 
 fn folder(fixture: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -16,7 +16,9 @@ fn folder(fixture: &str) -> PathBuf {
 fn expected(fixture: &str) -> Transcript {
     let bytes = std::fs::read(folder(fixture).join("source.xml")).unwrap();
     let document = engross::read::read("source.xml", &bytes).value.unwrap();
-    let layout = sheet::load("ag.toml", sheet::builtin("ag").unwrap());
+    // a fixture of a layout bears its name
+    let layout = sheet::builtin(fixture).or(sheet::builtin("ag"));
+    let layout = sheet::load("layout", layout.unwrap());
     engross::expect::expect(&document, &layout.value.unwrap())
 }
 

@@ -55,8 +55,8 @@ fn a_list_replaces_that_below_as_a_whole() {
 fn what_is_wrong_with_inheriting_is_told_with_its_line() {
     let of = |line: &str| findings(&format!("name = \"own\"\n{line}\nversion = \"1\"\n"));
     assert_eq!(
-        of("extends = \"un\"")[0],
-        "2:LAYOUT-EXTENDS there is no layout `un` to extend"
+        of("extends = \"none\"")[0],
+        "2:LAYOUT-EXTENDS there is no layout `none` to extend"
     );
     assert!(of("extends = 1")[0].starts_with("2:LAYOUT-EXTENDS `extends` is the name of a layout"));
     // name and version are never inherited

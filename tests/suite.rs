@@ -4,6 +4,7 @@
 mod accept;
 mod architecture;
 mod bad_input;
+mod bar_code;
 mod batch;
 mod check;
 mod compare;

@@ -1,7 +1,7 @@
 //! What output files are called: a template over the document's symbol.
 
 use crate::diag::{Finding, Rule, Severity};
-use crate::symbol::FileSymbol;
+use crate::symbol::{FileSymbol, JobNumber};
 use std::path::Path;
 
 /// A template for file names cannot be followed.
@@ -9,7 +9,7 @@ pub static NAME_TEMPLATE: Rule = Rule {
     code: "NAME-TEMPLATE",
     severity: Severity::Error,
     summary: "The template for file names cannot be followed",
-    explanation: "`--name` takes text with the fields {symbol} (AG05279E04), {job} (AG05279), {body} (AG), {language} \
+    explanation: "`--name` takes text with the fields {symbol} (AG05279E04; of a job number of the United Nations 09-33570-E), {job} (AG05279), {body} (AG), {language} \
                   (E), {version} (04) and {input} (the input's name without its ending). The name must stay inside \
                   of the output folder and must tell documents apart; the endings .pdf and .docx are added to it. \
                   All fields but {symbol} and {input} need a symbol of the form AG05279E04.",
@@ -119,7 +119,7 @@ impl Naming {
         for piece in &self.pieces {
             match (piece, &parsed) {
                 (Piece::Text(text), _) => name.push_str(text),
-                (Piece::Field(Field::Symbol), _) => name.push_str(symbol),
+                (Piece::Field(Field::Symbol), _) => name.push_str(&whole(symbol)),
                 (Piece::Field(Field::Input), _) => {
                     name.push_str(&input.file_stem().unwrap_or_default().to_string_lossy());
                 }
@@ -137,6 +137,20 @@ impl Naming {
         } else {
             Err(fail(format!("{name:?} cannot be a file name")))
         }
+    }
+}
+
+/// The symbol as part of a file name: of a job number of the United Nations year, number and language, 09-33570-E, since
+/// the day of issue and the parentheses tell no document apart.
+fn whole(symbol: &str) -> String {
+    match symbol.parse::<JobNumber>() {
+        Ok(JobNumber {
+            year,
+            number,
+            language: Some(language),
+            ..
+        }) => format!("{year:02}-{number:05}-{language}"),
+        _ => symbol.to_owned(),
     }
 }
 
@@ -166,6 +180,10 @@ mod tests {
             ("{job}-{language}-{version}", "AG05279-E-04"),
             ("{body} {input}", "AG report.v2"),
         ];
+        assert_eq!(
+            name("{symbol}", "09-33570 (E) 310709").unwrap(),
+            "09-33570-E"
+        );
         for (template, expected) in cases {
             assert_eq!(name(template, "AG05279E04").unwrap(), expected);
         }

@@ -1,6 +1,6 @@
 //! IDENTITY-LANGUAGE: symbol, metadata and IRIs name different languages.
 
-use super::identity_symbol::{file_symbol, number_node, version_segment};
+use super::identity_symbol::{file_symbol, job_number, number_node, version_segment};
 use crate::diag::{Finding, Rule, Severity};
 use crate::model::Document;
 
@@ -30,6 +30,16 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE, message, help).at(document.place(place)));
             continue;
         }
+        if let Some(letter) = job_number(part).and_then(|job| job.language)
+            && language_of(letter) != Some(language)
+        {
+            let place = number_node(part).unwrap_or(*node);
+            let message = format!(
+                "The job number is of the language {letter}, and FRBRlanguage is {language:?}."
+            );
+            findings.push(Finding::new(&RULE, message, help).at(document.place(place)));
+            continue;
+        }
         for (level, uri) in [
             (identity.expression.node, &identity.expression.uri),
             (identity.manifestation.node, &identity.manifestation.uri),
@@ -43,4 +53,17 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// The code of the language that a letter in a job number of the United Nations stands for.
+fn language_of(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'A' => "ara",
+        'C' => "zho",
+        'E' => "eng",
+        'F' => "fra",
+        'R' => "rus",
+        'S' => "spa",
+        _ => return None,
+    })
 }

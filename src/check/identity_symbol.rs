@@ -6,14 +6,14 @@ use crate::diag::{Finding, Rule, Severity};
 use crate::model::{
     AttachmentContent, BlockKind, Document, Inline, InlineKind, NodeId, Part, plain_text,
 };
-use crate::symbol::FileSymbol;
+use crate::symbol::{FileSymbol, JobNumber};
 
 pub(super) static RULE: Rule = Rule {
     code: "IDENTITY-SYMBOL",
     severity: Severity::Error,
     summary: "The symbol, the number, the IRIs and the text do not name one document.",
     explanation: "The file symbol (FRBRnumber showAs, AG05279E04) begins with the number (value, AG05279), with which the \
-        Work's IRI ends; the IRIs of Expression and Manifestation continue that of the Work, and each FRBRthis its FRBRuri. \
+        Work's IRI ends, and so does a job number of the United Nations (09-33570 (E) 310709 with 09-33570); the IRIs of Expression and Manifestation continue that of the Work, and each FRBRthis its FRBRuri. \
         The docNumber in the text is the official symbol (FRBRalias officialSymbol) or the file symbol. Attachments bear \
         the symbol of their document. Find out which is right, and correct the others.",
 };
@@ -23,6 +23,21 @@ const HELP: &str = "Find out which is right, and correct the other.";
 /// The file symbol of a part, where it has one that can be read.
 pub(super) fn file_symbol(part: &Part) -> Option<FileSymbol> {
     shown(part)?.1.parse().ok()
+}
+
+/// The job number of the United Nations that stands in place of a file symbol.
+pub(super) fn job_number(part: &Part) -> Option<JobNumber> {
+    shown(part)?.1.parse().ok()
+}
+
+/// Year and number of a job number: 09-33570.
+fn number_of(job: &JobNumber) -> String {
+    let bare = JobNumber {
+        language: None,
+        issued: None,
+        ..*job
+    };
+    bare.to_string()
 }
 
 /// The element that holds the file symbol.
@@ -70,6 +85,18 @@ pub(super) fn check(document: &Document, findings: &mut Vec<Finding>) {
 fn number(part: &Part, add: &mut dyn FnMut(NodeId, String)) {
     for (node, value, shown) in &part.identity.work.numbers {
         let Some(shown) = shown else { continue };
+        if let Ok(job) = shown.parse::<JobNumber>() {
+            let number = number_of(&job);
+            if number != *value {
+                add(
+                    *node,
+                    format!(
+                        "The number is {value:?}, and the job number {shown:?} begins with {number:?}."
+                    ),
+                );
+            }
+            continue;
+        }
         match shown.parse::<FileSymbol>() {
             Ok(symbol) if symbol.job() != *value => {
                 add(
@@ -94,19 +121,16 @@ fn iris(part: &Part, add: &mut dyn FnMut(NodeId, String)) {
         &identity.expression,
         &identity.manifestation,
     );
-    if let Some(symbol) = file_symbol(part) {
+    let number = file_symbol(part)
+        .map(|symbol| symbol.job())
+        .or_else(|| job_number(part).map(|job| number_of(&job)));
+    if let Some(number) = number {
         let last = work.uri.rsplit('/').next().unwrap_or_default();
-        let agrees = work
-            .numbers
-            .iter()
-            .all(|(_, value, _)| *value == symbol.job());
-        if agrees && last != symbol.job() {
+        let agrees = work.numbers.iter().all(|(_, value, _)| *value == number);
+        if agrees && last != number {
             add(
                 work.node,
-                format!(
-                    "The Work's IRI ends with {last:?}, and the number is {:?}.",
-                    symbol.job()
-                ),
+                format!("The Work's IRI ends with {last:?}, and the number is {number:?}."),
             );
         }
     }

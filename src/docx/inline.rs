@@ -129,7 +129,7 @@ impl Writer<'_> {
                     look.push(switch(name, wanted));
                 }
             }
-            if run.size != style.size {
+            if run.size != role.size.unwrap_or(style.size) {
                 look.push(Element::val("w:sz", run.size.to_half_points()));
                 look.push(Element::val("w:szCs", run.size.to_half_points()));
             }

@@ -7,6 +7,7 @@
 //! check before release).
 
 mod anchors;
+mod bar_code;
 mod card;
 mod faults;
 mod field;

@@ -3,7 +3,7 @@
 use super::inline::Setting;
 use super::numbering::{indent, place_elements};
 use super::package::{Element, NotXml, built};
-use super::styles::{outline_level, switch};
+use super::styles::{no_borders, outline_level, switch};
 use super::writer::Writer;
 use crate::flow::{Inline, Paragraph};
 use crate::sheet::Role;
@@ -100,6 +100,14 @@ impl Writer<'_> {
             }
         }
         Some(self.change("w:pPrChange").holding(old))
+    }
+
+    /// Takes the rules of its role's style from a paragraph: it is in a frame, or empty.
+    pub fn unruled(&self, element: &mut Element, role: Role) {
+        let style = self.flow.styles.get(&role);
+        if style.is_some_and(|style| style.rule_above.is_some() || style.rule_below.is_some()) {
+            element.child_or_new("w:pPr").push(no_borders());
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::card::SYMBOL;
 use super::field::field;
 use super::package::{Element, Kind, NotXml, built};
 use super::writer::{DOCUMENT, Writer};
+use crate::flow::BarCode;
 use crate::sheet::Role;
 use docx_rs::Run;
 
@@ -25,9 +26,11 @@ pub enum Bears {
     First,
     /// The line of all others.
     Following,
+    /// No line, but the bar code of the first page: a footer.
+    BarCode,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// The relationship id of the part that prints `lines`; the same lines are one part.
     pub fn running(
         &mut self,
@@ -37,6 +40,7 @@ impl Writer<'_> {
     ) -> Result<String, NotXml> {
         let bears = match edge {
             Edge::Header if self.stamp.is_some() => bears,
+            Edge::Footer if bears == Bears::BarCode => bears,
             _ => Bears::Nothing,
         };
         let known = self
@@ -58,15 +62,26 @@ impl Writer<'_> {
         if known.is_none() {
             let mut root = super::fixed::story(root);
             root.extend(self.stamp(bears, &name)?);
+            let code = self.code().filter(|_| bears == Bears::BarCode);
+            if let Some(code) = code {
+                root.extend(self.bar_code(code, &name)?);
+            }
             for line in lines {
                 root.push(self.running_line(role, line)?);
             }
             if lines.is_empty() {
-                root.push(self.running_line(role, &Default::default())?);
+                let mut empty = self.running_line(role, &Default::default())?;
+                self.unruled(&mut empty, role);
+                root.push(empty);
             }
             self.package.add(kind, &name, root);
         }
         Ok(self.package.relate(DOCUMENT, kind, &name))
+    }
+
+    /// The bar code of the first page.
+    fn code(&self) -> Option<&'a BarCode> {
+        self.flow.sections.first()?.running.bar_code.as_ref()
     }
 
     fn running_line(&self, role: Role, line: &[String; 3]) -> Result<Element, NotXml> {

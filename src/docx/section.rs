@@ -65,7 +65,11 @@ impl Writer<'_> {
                 Bears::Following
             };
             sides.push((Edge::Header, "first", &first.header, bears));
-            sides.push((Edge::Footer, "first", &first.footer, Bears::Nothing));
+            let foot = match &running.bar_code {
+                Some(_) => Bears::BarCode,
+                None => Bears::Nothing,
+            };
+            sides.push((Edge::Footer, "first", &first.footer, foot));
         }
         for (edge, kind, lines, bears) in sides {
             let id = self.running(edge, lines, bears)?;

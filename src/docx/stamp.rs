@@ -36,7 +36,7 @@ impl Writer<'_> {
             return Ok(Vec::new());
         };
         let lines: Vec<&str> = match bears {
-            Bears::Nothing => return Ok(Vec::new()),
+            Bears::Nothing | Bears::BarCode => return Ok(Vec::new()),
             Bears::First => stamp.text.first.iter().map(String::as_str).collect(),
             Bears::Following => vec![&stamp.text.following],
         };
@@ -79,6 +79,7 @@ impl Writer<'_> {
                 .with("w:line", distribution.line_height.to_twips())
                 .with("w:lineRule", "exact"),
         );
+        self.unruled(&mut element, Role::Header);
         Ok(element)
     }
 
@@ -117,6 +118,7 @@ impl Writer<'_> {
                 .with("w:line", 240)
                 .with("w:lineRule", "auto"),
         );
+        self.unruled(&mut element, Role::Header);
         Ok(element)
     }
 }

@@ -273,6 +273,10 @@ fn paragraph_properties(
     if base.and_then(|base| base.heading) != style.heading {
         element.push(outline_level(style.heading));
     }
+    let rules = |s: &Style| (s.rule_above, s.rule_below, s.rule_gap);
+    if differs(base, rules(style), rules, (None, None, Length::ZERO)) {
+        element.push(borders(style));
+    }
     // tab stops in order of distance, as Word writes them
     if let Some(stops) = element.child("w:tabs") {
         let mut sorted: Vec<Element> = stops.elements().cloned().collect();
@@ -282,6 +286,37 @@ fn paragraph_properties(
         stops.extend(sorted);
     }
     Ok(element)
+}
+
+/// `w:pBdr`: the rules above and below a paragraph. Word rules paragraphs of one style that follow each other as one.
+fn borders(style: &Style) -> Element {
+    let mut borders = Element::new("w:pBdr");
+    // Word measures the distance in whole points, up to 31
+    let space = style.rule_gap.to_points().round().clamp(0.0, 31.0) as i64;
+    for (side, rule) in [("w:top", style.rule_above), ("w:bottom", style.rule_below)] {
+        let border = Element::new(side);
+        borders.push(match rule {
+            Some(rule) => border
+                .with("w:val", "single")
+                .with("w:sz", eighths(rule))
+                .with("w:space", space)
+                .with("w:color", "auto"),
+            None => border.with("w:val", "nil"),
+        });
+    }
+    borders
+}
+
+/// That a paragraph has none of the rules of its style.
+pub fn no_borders() -> Element {
+    Element::new("w:pBdr")
+        .holding(Element::val("w:top", "nil"))
+        .holding(Element::val("w:bottom", "nil"))
+}
+
+/// The thickness of a rule in eighths of a point, at least two of them.
+fn eighths(rule: Length) -> i64 {
+    (rule.to_points() * 8.0).round().clamp(2.0, 96.0) as i64
 }
 
 /// `<w:name/>` for on, `<w:name w:val="0"/>` for off.
@@ -364,6 +399,7 @@ pub fn combined(char_styles: &BTreeMap<CharRole, CharStyle>, roles: &[CharRole])
     let mut all = CharStyle {
         role: roles.first().copied().unwrap_or(CharRole::Bold),
         word_name: String::new(),
+        size: None,
         bold: None,
         italic: None,
         underline: None,
@@ -372,6 +408,7 @@ pub fn combined(char_styles: &BTreeMap<CharRole, CharStyle>, roles: &[CharRole])
         position: None,
     };
     for style in roles.iter().filter_map(|role| char_styles.get(role)) {
+        all.size = style.size.or(all.size);
         all.bold = style.bold.or(all.bold);
         all.italic = style.italic.or(all.italic);
         all.underline = style.underline.or(all.underline);
@@ -406,6 +443,10 @@ fn character_style(look: &Look, roles: &[CharRole], name: &StyleName) -> Result<
         ("w:strike", all.strike),
     ] {
         run.extend(value.map(|on| switch(property, on)));
+    }
+    if let Some(size) = all.size {
+        run.push(Element::val("w:sz", size.to_half_points()));
+        run.push(Element::val("w:szCs", size.to_half_points()));
     }
     if let Some(on) = all.underline {
         run.push(underline(on));
@@ -444,8 +485,6 @@ fn table_style(look: &TableLook, id: &str, name: &str, ruled: bool) -> Element {
         .holding(Element::val("w:uiPriority", 59))
         .holding(Element::new("w:qFormat"));
     let mut borders = Element::new("w:tblBorders");
-    // Word measures rules in eighths of a point, at least two of them
-    let eighths = (look.rule.to_points() * 8.0).round().clamp(2.0, 96.0) as i64;
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
         let border = Element::new(format!("w:{side}"));
         borders.push(if !ruled || look.rule == Length::ZERO {
@@ -453,7 +492,7 @@ fn table_style(look: &TableLook, id: &str, name: &str, ruled: bool) -> Element {
         } else {
             border
                 .with("w:val", "single")
-                .with("w:sz", eighths)
+                .with("w:sz", eighths(look.rule))
                 .with("w:space", 0)
                 .with("w:color", "auto")
         });

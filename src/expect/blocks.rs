@@ -6,7 +6,7 @@ use super::{lists, style_names};
 use crate::model::{
     Block, BlockKind, Document, Group, GroupKind, Inline, Marks, NodeId, Note, Text, TextKind,
 };
-use crate::sheet::{Role, Sheet};
+use crate::sheet::{CharRole, Role, Sheet};
 use crate::transcript::{self, Cell, LinkRange, Paragraph};
 use std::collections::BTreeMap;
 
@@ -22,6 +22,8 @@ pub(super) struct Walk<'a> {
     pub(super) tables: usize,
     /// The inline that fills its paragraph, whose look is that of the paragraph's style.
     pub(super) alone: Option<NodeId>,
+    /// The character roles of a whole paragraph, which its style does not know of.
+    pub(super) set_off: Vec<CharRole>,
     /// A number that waits for its first paragraph.
     label: Option<String>,
     /// Notes of the metadata by eId, with the language of their part.
@@ -88,6 +90,7 @@ impl<'a> Walk<'a> {
             sections: 0,
             tables: 0,
             alone: None,
+            set_off: Vec::new(),
             label: None,
             metadata_notes: BTreeMap::new(),
             called: Vec::new(),
@@ -359,8 +362,9 @@ impl<'a> Walk<'a> {
         if context.language != self.document_language {
             out.language = Some(context.language.into());
         }
+        let styles = self.set_off.iter().map(|role| self.sheet.char_style(*role));
         let at = At {
-            look: base,
+            look: styles.fold(base, |look, style| look.with(style, false)),
             language: context.language,
         };
         let index = self.body.len();

@@ -39,7 +39,7 @@ impl Look {
         .collect()
     }
 
-    fn with(mut self, style: &CharStyle, toggles_italic: bool) -> Look {
+    pub(super) fn with(mut self, style: &CharStyle, toggles_italic: bool) -> Look {
         self.bold = style.bold.unwrap_or(self.bold);
         self.italic = match style.italic {
             Some(true) if toggles_italic => !self.italic,

@@ -8,6 +8,7 @@ mod headings;
 mod inlines;
 mod lists;
 mod masthead;
+mod page_figure;
 mod parts;
 mod preface;
 mod running;
@@ -29,26 +30,23 @@ pub fn expect(document: &Document, sheet: &Sheet) -> Transcript {
             aliases.clone().find(|alias| alias.name == *name)
         })
         .map(|alias| alias.value.clone());
-    let symbol = identity
-        .work
-        .numbers
-        .first()
-        .map(|(_, value, shown)| shown.clone().unwrap_or_else(|| value.clone()));
     let language = identity.expression.language_tag();
     let mut walk = blocks::Walk::new(document, sheet);
     walk.document();
     Transcript {
         title,
         language: Some(language.into()),
-        running: running::running(
-            sheet,
-            symbol.as_deref().unwrap_or_default(),
-            language,
-            walk.sections,
-        ),
-        symbol,
+        running: running::running(document, sheet, walk.sections),
+        page_figures: page_figure::page_figures(document, sheet),
+        symbol: symbol(document),
         body: walk.body,
         notes: walk.notes,
         ..Transcript::default()
     }
+}
+
+/// The file symbol as it is printed.
+fn symbol(document: &Document) -> Option<String> {
+    let (_, value, shown) = document.root.identity.work.numbers.first()?;
+    Some(shown.clone().unwrap_or_else(|| value.clone()))
 }

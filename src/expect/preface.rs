@@ -38,7 +38,7 @@ impl<'a> Walk<'a> {
     pub(super) fn container(&mut self, block: &'a Block, group: &'a Group, context: Context<'a>) {
         let mut inner = context;
         inner.role = match block.marks.name.as_deref() {
-            Some("masthead") => return masthead::write(self, &group.children, context),
+            Some("masthead") => return masthead::write(self, &group.children, block.node, context),
             Some("signatureBlock") => Role::Signature,
             Some("adoption") => Role::Closing,
             Some("preambular") => Role::Recital,

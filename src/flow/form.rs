@@ -1,5 +1,6 @@
 //! The types of the [`Flow`].
 
+use crate::mark::Bars;
 use crate::model::NodeId;
 use crate::sheet::{
     CharRole, CharStyle, NumberLevel, PageGeometry, PartStart, Position, Role, Style,
@@ -84,6 +85,34 @@ pub struct RunningText {
     pub first: SideText,
     /// Following pages.
     pub following: SideText,
+    /// The bar code of the first page.
+    pub bar_code: Option<BarCode>,
+}
+
+/// A bar code at a place of the paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarCode {
+    /// What it says; `bars` is `None` where no bar code says it.
+    pub text: String,
+    /// Its bars.
+    pub bars: Option<Bars>,
+    /// Width of a narrow bar.
+    pub bar: Length,
+    /// Height of the bars.
+    pub height: Length,
+    /// From the left edge of the paper.
+    pub left: Length,
+    /// From the bottom edge of the paper.
+    pub bottom: Length,
+    /// Alternative text.
+    pub alt: String,
+}
+
+impl BarCode {
+    /// The width of all bars together.
+    pub fn width(&self) -> Length {
+        self.bar * self.bars.as_ref().map_or(0, Bars::width)
+    }
 }
 
 /// Header and footer lines: left, middle, right. `{}` stands for the folio's number, at most once in a line.

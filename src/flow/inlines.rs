@@ -145,8 +145,9 @@ impl<'a> Walk<'a> {
     }
 
     /// Gives a run the style of a character role. Italic within italic is upright, as typists set it.
-    fn apply(&self, role: CharRole, run: &mut Run) {
+    pub(super) fn apply(&self, role: CharRole, run: &mut Run) {
         let style = self.sheet.char_style(role);
+        run.size = style.size.unwrap_or(run.size);
         run.bold = style.bold.unwrap_or(run.bold);
         run.italic = match style.italic {
             Some(true) if role == CharRole::Italic => !run.italic,

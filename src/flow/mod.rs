@@ -12,6 +12,7 @@ mod dump;
 mod form;
 mod inlines;
 mod lists;
+mod masthead;
 mod notes;
 mod outline;
 mod paragraph;
@@ -27,9 +28,9 @@ mod widths;
 pub use card::{symbol, title};
 pub use dump::dump;
 pub use form::{
-    Block, Card, Figure, Flow, Inline, Label, LinkTarget, ListForm, ListPlace, Note, OldNumber,
-    OutlineEntry, Paragraph, Revision, Run, RunningText, Section, SideText, Table, TableCell,
-    TableRow, Tag,
+    BarCode, Block, Card, Figure, Flow, Inline, Label, LinkTarget, ListForm, ListPlace, Note,
+    OldNumber, OutlineEntry, Paragraph, Revision, Run, RunningText, Section, SideText, Table,
+    TableCell, TableRow, Tag,
 };
 pub use rules::RULES;
 pub use stamp::StampText;
@@ -59,6 +60,7 @@ pub fn flow(document: &Document, sheet: &Sheet) -> Outcome<Flow> {
         notes: walk.notes,
         outline: walk.outline,
     };
+    running::check_bar_code(&flow, document, &mut findings);
     check::numbers(&flow, document, &mut findings);
     check::links(&mut flow, document, &mut findings);
     Outcome::new(flow, findings)

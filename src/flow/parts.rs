@@ -142,6 +142,9 @@ impl<'a> Walk<'a> {
             running: RunningText {
                 first: running::side(self.sheet, self.document, &self.sheet.running.first),
                 following: running::side(self.sheet, self.document, &self.sheet.running.following),
+                bar_code: first
+                    .then(|| running::bar_code(self.sheet, self.document))
+                    .flatten(),
             },
             language: part.identity.expression.language_tag().to_owned(),
             blocks: Vec::new(),

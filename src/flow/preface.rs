@@ -55,7 +55,16 @@ impl<'a> Walk<'a> {
         context: Context<'a>,
     ) {
         let role = match block.marks.name.as_deref() {
-            Some("masthead") => return self.masthead(&group.children, context),
+            Some("masthead") => {
+                let left = match &self.sheet.masthead {
+                    Some(masthead) => {
+                        self.masthead_node = block.node;
+                        self.masthead_lines(masthead, &group.children, context)
+                    }
+                    None => group.children.iter().collect(),
+                };
+                return self.masthead(&left, context);
+            }
             Some("signatureBlock") => return self.signatures(group, context),
             Some("adoption") => Role::Closing,
             Some("preambular") => Role::Recital,
@@ -78,9 +87,9 @@ impl<'a> Walk<'a> {
     }
 
     /// The masthead: a right field that follows a left one stands on its line, after a tab.
-    fn masthead(&mut self, blocks: &'a [model::Block], context: Context<'a>) {
+    fn masthead(&mut self, blocks: &[&'a model::Block], context: Context<'a>) {
         let mut left_open = false;
-        for block in blocks {
+        for block in blocks.iter().copied() {
             let side = side(block);
             let mut context = context.inside(&block.marks);
             context.role = match side {
@@ -127,7 +136,7 @@ fn join(left: &mut Paragraph, right: Paragraph) {
 }
 
 /// Gives runs that have no language of their own this one.
-fn mark_language(inlines: &mut [Inline], language: Option<&str>) {
+pub(super) fn mark_language(inlines: &mut [Inline], language: Option<&str>) {
     for inline in inlines {
         match inline {
             Inline::Text { run, .. }
@@ -163,7 +172,7 @@ fn side(block: &model::Block) -> Side {
 }
 
 /// The inline that fills a paragraph.
-fn filler(inlines: &[model::Inline]) -> Option<(NodeId, &InlineKind, &Marks)> {
+pub(super) fn filler(inlines: &[model::Inline]) -> Option<(NodeId, &InlineKind, &Marks)> {
     match inlines {
         [
             model::Inline::Marked {

@@ -11,6 +11,7 @@ pub const RULES: &[&Rule] = &[
     &NOTE_MISSING,
     &NOTE_UNCALLED,
     &FIGURE_SIZE,
+    &BAR_CODE,
 ];
 
 /// A number that the lists do not reproduce.
@@ -74,4 +75,12 @@ pub static FIGURE_SIZE: Rule = Rule {
     summary: "a picture does not say how large it is",
     explanation: "The size of a picture on the page is `width` and `height` in 1/96 inch, both above zero. A picture \
         wider than the text is made smaller in proportion.",
+};
+
+/// A bar code that cannot be drawn where the layout wants it.
+pub static BAR_CODE: Rule = Rule {
+    code: "BAR-CODE",
+    severity: Severity::Error,
+    summary: "the bar code that the layout wants cannot be drawn, or not be read",
+    explanation: "A layout may put a bar code of the file symbol on the first page (`bar-code` in `[running.first]`). Code 39         says capital letters, digits, space and - . and needs ten widths of its narrow bars of white at both ends. Correct         the symbol, or the place and the width of the bars in the layout.",
 };

@@ -33,6 +33,8 @@ pub(super) struct Walk<'a> {
     pub(super) e_ids: BTreeMap<&'a str, NodeId>,
     /// The inline that fills its paragraph, whose look is that of the paragraph's style.
     pub(super) alone: Option<NodeId>,
+    /// The masthead being set.
+    pub(super) masthead_node: NodeId,
 }
 
 /// A label that waits for its paragraph.
@@ -163,6 +165,7 @@ impl<'a> Walk<'a> {
                 .filter_map(|(index, node)| Some((node.e_id.as_deref()?, NodeId(index as u32))))
                 .collect(),
             alone: None,
+            masthead_node: document.root.node,
         }
     }
 

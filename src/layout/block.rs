@@ -19,7 +19,7 @@ impl<'f> Composer<'f> {
     ) -> Vec<Strip> {
         let mut strips = Vec::new();
         let mut below = Length::ZERO;
-        for block in blocks {
+        for (index, block) in blocks.iter().enumerate() {
             let (mut more, after) = match block {
                 Block::Paragraph(paragraph) => (
                     self.body_paragraph(paragraph, frame, base, lists),
@@ -30,6 +30,7 @@ impl<'f> Composer<'f> {
                     (self.table(table, frame, parent), self.table_gap())
                 }
             };
+            self.rule(blocks, index, &mut more, frame);
             if let Some(first) = more.first_mut() {
                 first.before += below;
             }

@@ -16,6 +16,7 @@ mod paginate;
 mod paragraph;
 mod piece;
 mod places;
+mod ruled;
 mod rules;
 mod running;
 mod set;

@@ -88,6 +88,9 @@ impl Composer<'_> {
             let folio = paginator.pages.len();
             if let Some(page) = paginator.pages.last_mut() {
                 self.running(page, side, section.part, folio);
+                if let (1, Some(code)) = (folio, &section.running.bar_code) {
+                    self.bar_code(page, code, section.part);
+                }
             }
         }
     }

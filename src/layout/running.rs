@@ -2,10 +2,11 @@
 
 use super::Composer;
 use super::piece::Measured;
-use crate::flow::SideText;
+use super::ruled::{drawn, ruled_height};
+use crate::flow::{BarCode, SideText};
 use crate::model::NodeId;
-use crate::pages::{Artifact, GlyphRun, Item, Page, Tag};
-use crate::sheet::Role;
+use crate::pages::{Artifact, GlyphRun, Item, Page, Rule, StructureRole, Tag};
+use crate::sheet::{Role, Style};
 use crate::unit::Length;
 
 impl Composer<'_> {
@@ -17,7 +18,12 @@ impl Composer<'_> {
             let style = &self.flow.styles[&role];
             match lines.len() as i64 {
                 0 => Length::ZERO,
-                lines => style.line_height * lines + style.space_before + style.space_after,
+                lines => {
+                    style.line_height * lines
+                        + style.space_before
+                        + style.space_after
+                        + ruled_height(style)
+                }
             }
         };
         let header = tall(&side.header, Role::Header);
@@ -51,19 +57,65 @@ impl Composer<'_> {
     pub(super) fn running(&mut self, page: &mut Page, side: &SideText, part: NodeId, folio: usize) {
         let geometry = &self.flow.page;
         let style = &self.flow.styles[&Role::Header];
-        let mut y = geometry.header + style.space_before;
+        let from = geometry.header + style.space_before;
+        let mut y = self.running_rule(page, style, style.rule_above, from, &side.header);
         for line in &side.header {
             self.running_line(page, line, (Role::Header, y), part, folio);
             y += style.line_height;
         }
+        let gap = style.rule_gap;
+        self.running_rule(page, style, style.rule_below, y + gap, &side.header);
         let style = &self.flow.styles[&Role::Footer];
         let lines = side.footer.len() as i64;
-        let mut y =
-            geometry.height - geometry.footer - style.space_after - style.line_height * lines;
+        let from = geometry.height
+            - geometry.footer
+            - style.space_after
+            - style.line_height * lines
+            - ruled_height(style);
+        let mut y = self.running_rule(page, style, style.rule_above, from, &side.footer);
         for line in &side.footer {
             self.running_line(page, line, (Role::Footer, y), part, folio);
             y += style.line_height;
         }
+        let gap = style.rule_gap;
+        self.running_rule(page, style, style.rule_below, y + gap, &side.footer);
+    }
+
+    /// Draws a rule of header or footer, where there are lines; gives the place below it and its gap.
+    fn running_rule(
+        &self,
+        page: &mut Page,
+        style: &Style,
+        thickness: Option<Length>,
+        y: Length,
+        lines: &[[String; 3]],
+    ) -> Length {
+        let Some(thickness) = thickness.filter(|_| !lines.is_empty()) else {
+            return y;
+        };
+        let width = self.frame.width - style.indent_left - style.indent_right;
+        let x = self.frame.left + style.indent_left;
+        page.items.push(drawn(x, y, width, thickness));
+        y + thickness + style.rule_gap
+    }
+
+    /// Draws the bar code of the first page: a figure with words for those who do not see it.
+    pub(super) fn bar_code(&mut self, page: &mut Page, code: &BarCode, part: NodeId) {
+        let Some(bars) = &code.bars else {
+            return;
+        };
+        let figure = self.tree.add(StructureRole::PageFigure, 0, Some(part));
+        self.tree.elements[figure].alt = Some(code.alt.clone());
+        let top = page.height - code.bottom - code.height;
+        page.items.extend(bars.bars().map(|(start, width)| {
+            Item::Rule(Rule {
+                tag: Tag::Content(figure),
+                x: code.left + code.bar * start,
+                y: top,
+                width: code.bar * width,
+                height: code.height,
+            })
+        }));
     }
 
     fn running_line(

@@ -127,7 +127,7 @@ pub struct Glyph {
 /// A filled rectangle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
-    /// What it is: underline and strike are layout artifacts.
+    /// What it is: underline and strike are layout artifacts, the bars of a bar code content of its `PageFigure`.
     pub tag: Tag,
     /// Left.
     pub x: Length,
@@ -315,6 +315,9 @@ pub enum StructureRole {
     Inserted,
     /// A stretch that only the old one of two versions has: a `Span` of its own name.
     Deleted,
+    /// A picture that belongs to the page and not to the text: a `Figure` of its own name, so that readers of the text can
+    /// tell it from those of the document. Its bars are rules.
+    PageFigure,
     /// A line of the stamp of a copy: a `P` of its own name, so that readers of the text can tell it from the document.
     Stamp,
 }

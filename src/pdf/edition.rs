@@ -126,7 +126,12 @@ impl Edition {
             parents.extend(elements());
         }
         let tree = dictionary(&mut objects, seam.tree.root)?;
-        tree.set("RoleMap", dictionary! { role::STAMP => name("P") });
+        let mut roles = match tree.get(b"RoleMap") {
+            Ok(Object::Dictionary(roles)) => roles.clone(),
+            _ => Dictionary::new(),
+        };
+        roles.set(role::STAMP, name("P"));
+        tree.set("RoleMap", roles);
         if with_source {
             return Some(self.master.joined(&objects, &bodies, |_| true));
         }

@@ -100,8 +100,10 @@ fn structure(structure: &[Structure], findings: &mut Vec<Finding>) {
                 REPORT,
             );
         }
-        if element.role == StructureRole::Figure
-            && element.alt.as_ref().is_none_or(|alt| alt.trim().is_empty())
+        if matches!(
+            element.role,
+            StructureRole::Figure | StructureRole::PageFigure
+        ) && element.alt.as_ref().is_none_or(|alt| alt.trim().is_empty())
         {
             find(
                 findings,

@@ -9,6 +9,8 @@ pub(super) const STAMP: &str = "Stamp";
 pub(super) const INSERTED: &str = "Ins";
 /// The name of the stretches that only the old one has.
 pub(super) const DELETED: &str = "Del";
+/// The name of pictures that belong to a page and not to the text, which the role map says to be figures.
+pub(super) const PAGE_FIGURE: &str = "PageFigure";
 
 /// The standard structure type (ISO 32000-1, 14.8.4).
 pub(super) fn name(role: StructureRole) -> &'static str {
@@ -43,6 +45,7 @@ pub(super) fn name(role: StructureRole) -> &'static str {
         StructureRole::Figure => "Figure",
         StructureRole::Inserted => INSERTED,
         StructureRole::Deleted => DELETED,
+        StructureRole::PageFigure => PAGE_FIGURE,
         StructureRole::Stamp => STAMP,
     }
 }

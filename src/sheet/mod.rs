@@ -6,6 +6,7 @@
 mod composition;
 mod distribution;
 mod load;
+mod masthead;
 mod numbering;
 mod page;
 mod role;
@@ -14,11 +15,12 @@ mod style;
 
 pub use composition::{Composition, PartStart, TableLook};
 pub use distribution::{Distribution, DistributionClass, StampWords};
-pub use load::{RULES, builtin, builtin_names, extends, load};
+pub use load::{Named, RULES, Shelf, builtin, builtin_names, extends, load, load_from};
+pub use masthead::{Masthead, MastheadField, MastheadLine, MastheadPiece};
 pub use numbering::{NumberForm, NumberLevel, Scheme};
-pub use page::PageGeometry;
+pub use page::{PageGeometry, Paper};
 pub use role::{CharRole, Role};
-pub use running::{Running, RunningField, RunningLine, RunningSide};
+pub use running::{BarCodeForm, Running, RunningField, RunningLine, RunningSide};
 pub use style::{Align, CharStyle, Position, Style, Tab, TabAlign};
 
 use std::collections::BTreeMap;
@@ -38,6 +40,8 @@ pub struct Sheet {
     pub char_styles: BTreeMap<CharRole, CharStyle>,
     /// Numbering schemes by name: `recitals`, `operative`, `sub-items`.
     pub schemes: BTreeMap<String, Scheme>,
+    /// The head of the first page, line by line; `None` where its fields stand as the document pairs them.
+    pub masthead: Option<Masthead>,
     /// Running headers and footers.
     pub running: Running,
     /// How lines, pages and parts are composed.

@@ -1,6 +1,38 @@
 //! Paper and margins.
 
 use crate::unit::Length;
+use serde::{Deserialize, Serialize};
+
+/// Paper sizes by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paper {
+    /// US Letter, 8.5 by 11 inches.
+    Letter,
+    /// ISO 216 A4, 210 by 297 millimetres.
+    A4,
+}
+
+impl Paper {
+    /// All sizes.
+    pub const ALL: [Paper; 2] = [Paper::Letter, Paper::A4];
+
+    /// Its name in layout files and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Paper::Letter => "letter",
+            Paper::A4 => "a4",
+        }
+    }
+
+    /// Width and height.
+    pub fn size(self) -> (Length, Length) {
+        match self {
+            Paper::Letter => (Length::from_emu(7_772_400), Length::from_emu(10_058_400)),
+            Paper::A4 => (Length::from_emu(7_560_000), Length::from_emu(10_692_000)),
+        }
+    }
+}
 
 /// Paper and margins. Header and footer distances are from the paper's edge, as Word measures them.
 #[derive(Clone, Debug, PartialEq, Eq)]

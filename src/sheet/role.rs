@@ -10,8 +10,12 @@ pub enum Role {
     Base,
     /// The body's name at the head of the first page: GENERAL ASSEMBLY.
     Masthead,
+    /// A line above the body's name: the house that it belongs to, and the document's symbol.
+    MastheadHead,
     /// Lines of the first-page block: session, dates and place at the left, series, symbol, date at the right tab.
     MastheadLine,
+    /// A line below the block: session, item of the agenda, where the layout sets them apart.
+    MastheadItem,
     /// The document's title, its first heading.
     DocumentTitle,
     /// A line in parentheses under the title.
@@ -85,10 +89,12 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order of the layout file's documentation.
-    pub const ALL: [Role; 36] = [
+    pub const ALL: [Role; 38] = [
         Role::Base,
         Role::Masthead,
+        Role::MastheadHead,
         Role::MastheadLine,
+        Role::MastheadItem,
         Role::DocumentTitle,
         Role::StatusLine,
         Role::AdReferendum,
@@ -161,11 +167,17 @@ pub enum CharRole {
     Placeholder,
     /// A term where it is defined.
     DefinedTerm,
+    /// The body's name in a line of the masthead.
+    MastheadBody,
+    /// The document's symbol in a line of the masthead.
+    MastheadSymbol,
+    /// The letters with which that symbol begins: the A of A/64/100.
+    MastheadInitial,
 }
 
 impl CharRole {
     /// All character roles.
-    pub const ALL: [CharRole; 16] = [
+    pub const ALL: [CharRole; 19] = [
         CharRole::Bold,
         CharRole::Italic,
         CharRole::Underline,
@@ -182,5 +194,8 @@ impl CharRole {
         CharRole::Remark,
         CharRole::Placeholder,
         CharRole::DefinedTerm,
+        CharRole::MastheadBody,
+        CharRole::MastheadSymbol,
+        CharRole::MastheadInitial,
     ];
 }

@@ -90,6 +90,12 @@ pub struct Style {
     pub heading: Option<u8>,
     /// The numbering scheme and level (from 0) of its labels.
     pub numbering: Option<(String, u8)>,
+    /// Thickness of the rule above it; paragraphs of one role that follow each other are ruled as one.
+    pub rule_above: Option<Length>,
+    /// Thickness of the rule below it.
+    pub rule_below: Option<Length>,
+    /// Distance of the rules from its lines.
+    pub rule_gap: Length,
     /// Whether words may be divided, where the language's patterns and [`super::Composition`] allow it.
     pub hyphenate: bool,
 }
@@ -114,6 +120,8 @@ pub struct CharStyle {
     pub role: CharRole,
     /// The style's name in Word: `Lead-in`.
     pub word_name: String,
+    /// Type size.
+    pub size: Option<Length>,
     /// Bold.
     pub bold: Option<bool>,
     /// Italic.

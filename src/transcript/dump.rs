@@ -25,13 +25,13 @@ pub fn dump(transcript: &Transcript) -> String {
         }
     }
     for running in &transcript.running {
-        let at = match running.at {
-            RunningAt::Page(page) => format!("page {page}"),
-            RunningAt::First(section) => format!("first page of section {}", section + 1),
-            RunningAt::Following(section) => format!("following pages of section {}", section + 1),
-        };
+        let at = told(running.at);
         let edge = if running.footer { "footer" } else { "header" };
         let _ = writeln!(out, "{edge} {at} {:?}", running.text);
+    }
+    for figure in &transcript.page_figures {
+        let at = told(figure.at);
+        let _ = writeln!(out, "figure {at} {:?}", figure.alt);
     }
     for text_box in &transcript.boxes {
         for paragraph in &text_box.paragraphs {
@@ -39,6 +39,14 @@ pub fn dump(transcript: &Transcript) -> String {
         }
     }
     out
+}
+
+fn told(at: RunningAt) -> String {
+    match at {
+        RunningAt::Page(page) => format!("page {page}"),
+        RunningAt::First(section) => format!("first page of section {}", section + 1),
+        RunningAt::Following(section) => format!("following pages of section {}", section + 1),
+    }
 }
 
 fn line(out: &mut String, story: &str, paragraph: &Paragraph) {

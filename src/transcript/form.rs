@@ -20,6 +20,8 @@ pub struct Transcript {
     pub running: Vec<Running>,
     /// What a copy bears beyond the document: no part of its text.
     pub stamps: Vec<StampLine>,
+    /// Pictures that belong to a page and not to the text.
+    pub page_figures: Vec<PageFigure>,
     /// Text boxes: none in what engross makes.
     pub boxes: Vec<TextBox>,
     /// How many pages there are, where the reader can know it.
@@ -260,6 +262,15 @@ pub struct StampLine {
     pub read: bool,
     /// The line.
     pub text: String,
+}
+
+/// A picture that belongs to a page and not to the text: a bar code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageFigure {
+    /// Where.
+    pub at: RunningAt,
+    /// Its alternative text.
+    pub alt: String,
 }
 
 /// A text box.

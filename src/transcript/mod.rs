@@ -8,6 +8,6 @@ mod form;
 
 pub use dump::dump;
 pub use form::{
-    Cell, Emphasis, EmphasisKind, LanguageRange, LinkRange, Note, NoteCall, Paragraph, Role,
-    Running, RunningAt, Sees, StampLine, TextBox, Transcript,
+    Cell, Emphasis, EmphasisKind, LanguageRange, LinkRange, Note, NoteCall, PageFigure, Paragraph,
+    Role, Running, RunningAt, Sees, StampLine, TextBox, Transcript,
 };

@@ -127,6 +127,7 @@ pub fn edits(expected: &Transcript, found: &Transcript) -> Edits {
     let mut edits = Edits::default();
     metadata::compare(expected, found, &mut edits.around);
     running::compare(expected, found, &mut edits.around);
+    running::figures(expected, found, &mut edits.around);
     let sides = Sides { expected, found };
     edits.pairs = body::aligned(sides, &expected.body, &found.body)
         .into_iter()

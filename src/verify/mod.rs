@@ -38,6 +38,7 @@ pub fn compare(expected: &Transcript, found: &Transcript) -> Vec<Finding> {
     body::compare(expected, found, &mut findings);
     notes::compare(expected, found, &mut findings);
     running::compare(expected, found, &mut findings);
+    running::figures(expected, found, &mut findings);
     body::boxes(expected, found, &mut findings);
     findings
 }

@@ -2,7 +2,7 @@
 
 use super::{rules, words};
 use crate::diag::Finding;
-use crate::transcript::{Running, RunningAt, Transcript};
+use crate::transcript::{PageFigure, Running, RunningAt, Transcript};
 use std::collections::BTreeMap;
 
 /// The running text of every page of a document, from that of its kinds of page: the first page bears the first
@@ -112,6 +112,38 @@ pub(super) fn compare(expected: &Transcript, found: &Transcript, findings: &mut 
                 place(first.0),
                 lines(wanted.get(first)),
                 lines(got.get(first)),
+            ),
+            rules::HELP,
+        ));
+    }
+}
+
+/// Compares the pictures that belong to pages.
+pub(super) fn figures(expected: &Transcript, found: &Transcript, findings: &mut Vec<Finding>) {
+    let first = |at: RunningAt| matches!(at, RunningAt::Page(1) | RunningAt::First(0));
+    // the expected ones are of the first page; the reader of a Word file names pages by their kind
+    let told = |all: &[PageFigure]| -> Vec<(bool, String)> {
+        let figures = all
+            .iter()
+            .map(|figure| (first(figure.at), figure.alt.clone()));
+        figures.collect()
+    };
+    let (wanted, got) = (told(&expected.page_figures), told(&found.page_figures));
+    if found.sees.stories && wanted != got {
+        let words = |all: &[(bool, String)]| match all {
+            [] => "none".to_owned(),
+            _ => all
+                .iter()
+                .map(|(_, alt)| format!("“{}”", words::shown(alt)))
+                .collect::<Vec<_>>()
+                .join(", "),
+        };
+        findings.push(Finding::new(
+            &rules::RUNNING,
+            format!(
+                "The pictures outside of the text should be {}, but are {}.",
+                words(&wanted),
+                words(&got)
             ),
             rules::HELP,
         ));

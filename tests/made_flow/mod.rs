@@ -213,6 +213,7 @@ fn running() -> RunningText {
             header: vec![["AG99999E01".into(), "- {} -".into(), String::new()]],
             footer: Vec::new(),
         },
+        bar_code: None,
     }
 }
 

@@ -50,6 +50,7 @@ pub(super) fn flow(sections: Vec<Vec<Block>>) -> Flow {
                         String::new(),
                     ]],
                 },
+                bar_code: None,
             },
             language: "en".to_string(),
             blocks,

@@ -107,12 +107,16 @@ pub(super) fn add(
         let ids = tree(objects, "Names", ids);
         top.set("IDTree", reference(objects.add(ids)));
     }
-    let revised = [StructureRole::Inserted, StructureRole::Deleted]
-        .into_iter()
-        .filter(|role| structure.iter().any(|element| element.role == *role));
+    let named = [
+        (StructureRole::Inserted, "Span"),
+        (StructureRole::Deleted, "Span"),
+        (StructureRole::PageFigure, "Figure"),
+    ];
     let mut roles = Dictionary::new();
-    for role in revised {
-        roles.set(role::name(role), name("Span"));
+    for (role, standard) in named {
+        if structure.iter().any(|element| element.role == role) {
+            roles.set(role::name(role), name(standard));
+        }
     }
     if !roles.is_empty() {
         top.set("RoleMap", roles);
@@ -289,7 +293,7 @@ fn describe(entry: &mut Dictionary, element: &Structure, figure: Option<&[f32; 4
             table
         }
         StructureRole::TD { columns, rows } if columns > 1 || rows > 1 => spans(columns, rows),
-        StructureRole::Figure => {
+        StructureRole::Figure | StructureRole::PageFigure => {
             let mut layout = dictionary! { "O" => name("Layout"), "Placement" => name("Block") };
             if let Some(edges) = figure {
                 let edges: Vec<Object> = edges.iter().map(|edge| (*edge).into()).collect();
@@ -314,17 +318,21 @@ fn boxes(pages: &Pages) -> BTreeMap<usize, [f32; 4]> {
     let mut boxes = BTreeMap::new();
     for page in &pages.pages {
         for item in &page.items {
-            if let Item::Picture(picture) = item
-                && let Tag::Content(element) = picture.tag
-            {
-                let top = page.height - picture.y;
-                let edges = [
-                    picture.x,
-                    top - picture.height,
-                    picture.x + picture.width,
-                    top,
+            let (tag, [x, y, width, height]) = match item {
+                Item::Picture(it) => (it.tag, [it.x, it.y, it.width, it.height]),
+                Item::Rule(it) => (it.tag, [it.x, it.y, it.width, it.height]),
+                Item::Glyphs(_) => continue,
+            };
+            if let Tag::Content(element) = tag {
+                let top = page.height - y;
+                let [left, bottom, right, top] = [x, top - height, x + width, top].map(written);
+                let edges = boxes.entry(element).or_insert([left, bottom, right, top]);
+                *edges = [
+                    edges[0].min(left),
+                    edges[1].min(bottom),
+                    edges[2].max(right),
+                    edges[3].max(top),
                 ];
-                boxes.entry(element).or_insert(edges.map(written));
             }
         }
     }

@@ -32,7 +32,7 @@ pub use numeral::numeral;
 pub use symbol_font::{meaning, named};
 
 use crate::diag::{Finding, Outcome};
-use crate::transcript::{Running, RunningAt, Sees, StampLine, Transcript};
+use crate::transcript::{PageFigure, Running, RunningAt, Sees, StampLine, Transcript};
 use context::{Context, Notebook};
 use finding::{NOT_A_DOCX, PART_MISSING, RUNNING_EVEN};
 use note::{NoteForms, NoteKind, NotePart};
@@ -83,7 +83,7 @@ fn read(bytes: &[u8], view: View, notebook: &mut Notebook) -> Result<Transcript,
     story.read(body);
     let body = story.paragraphs;
     let notes = notes(&mut package, &relations, &context, notebook)?;
-    let (running, stamps) = running_text(
+    let (running, stamps, page_figures) = running_text(
         &mut package,
         &main,
         &relations,
@@ -110,6 +110,7 @@ fn read(bytes: &[u8], view: View, notebook: &mut Notebook) -> Result<Transcript,
         notes,
         running,
         stamps,
+        page_figures,
         boxes: std::mem::take(&mut notebook.boxes),
         pages: None,
         blank_pages: Vec::new(),
@@ -256,7 +257,10 @@ fn notes(
     Ok(note::notes(&parts, context, notebook))
 }
 
-/// The running lines of all sections.
+/// What stands around the text: running lines, lines of a stamp, pictures.
+type Around = (Vec<Running>, Vec<StampLine>, Vec<PageFigure>);
+
+/// What stands around the text of all sections.
 fn running_text(
     package: &mut Package<'_>,
     main: &str,
@@ -265,9 +269,10 @@ fn running_text(
     even: bool,
     context: &Context,
     notebook: &mut Notebook,
-) -> Result<(Vec<Running>, Vec<StampLine>), Finding> {
+) -> Result<Around, Finding> {
     let mut read: BTreeMap<&str, Vec<[String; 3]>> = BTreeMap::new();
     let mut stamped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut pictured: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for id in sections
         .iter()
         .flat_map(|section| &section.running)
@@ -291,9 +296,10 @@ fn running_text(
         let mut story = Story::new(Kind::Running, &part, context, &own, notebook);
         story.read(&parse(&part, &text)?);
         stamped.insert(id, story.stamps);
+        pictured.insert(id, story.figures);
         read.insert(id, story.lines);
     }
-    let (mut running, mut stamps) = (Vec::new(), Vec::new());
+    let (mut running, mut stamps, mut figures) = (Vec::new(), Vec::new(), Vec::new());
     for (number, section) in sections.iter().enumerate() {
         let lines = |footer, page| section.running(footer, page).and_then(|id| read.get(id));
         for footer in [false, true] {
@@ -303,6 +309,13 @@ fn running_text(
                     at,
                     read: true,
                     text: text.clone(),
+                }));
+                // the mark of a copy is a picture of a header
+                let own = section.running(footer, page).filter(|_| footer);
+                let own = own.and_then(|id| pictured.get(id));
+                figures.extend(own.into_iter().flatten().map(|alt| PageFigure {
+                    at,
+                    alt: alt.trim().to_owned(),
                 }));
                 for text in lines(footer, page).into_iter().flatten() {
                     let text = text.clone();
@@ -323,5 +336,5 @@ fn running_text(
             }
         }
     }
-    Ok((running, stamps))
+    Ok((running, stamps, figures))
 }

@@ -42,6 +42,8 @@ pub(super) struct Story<'r> {
     pub lines: Vec<[String; 3]>,
     /// Lines of the stamp of a copy, of a running story.
     pub stamps: Vec<String>,
+    /// Pictures of a running story: their alternative texts.
+    pub figures: Vec<String>,
     /// How many sections have ended.
     pub section: usize,
     /// Open fields.
@@ -84,6 +86,7 @@ impl<'r> Story<'r> {
             paragraphs: Vec::new(),
             lines: Vec::new(),
             stamps: Vec::new(),
+            figures: Vec::new(),
             section: 0,
             fields: Fields::default(),
             mark: None,
@@ -295,6 +298,7 @@ impl<'r> Story<'r> {
             );
         }
         if self.kind == Kind::Running {
+            self.figures.append(&mut draft.figures);
             self.lines.extend(running::line(&draft, props, style));
             return;
         }

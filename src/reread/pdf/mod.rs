@@ -136,6 +136,7 @@ pub fn read_view(bytes: &[u8], faces: &[KnownFace<'_>], view: View) -> Outcome<T
         std::mem::take(&mut tree.notes),
     );
     out.stamps = std::mem::take(&mut tree.stamps);
+    out.page_figures = std::mem::take(&mut tree.page_figures);
     let mut heads = running::Heads::of(&out.body, both);
     for (index, content) in contents.iter().enumerate() {
         let page = index as u32 + 1;

@@ -8,7 +8,9 @@ use super::rules::{self, Troubles};
 use super::running;
 use super::{name_of, text_of};
 use crate::reread::View;
-use crate::transcript::{LinkRange, Note, NoteCall, Paragraph, Role, RunningAt, StampLine};
+use crate::transcript::{
+    LinkRange, Note, NoteCall, PageFigure, Paragraph, Role, RunningAt, StampLine,
+};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -18,6 +20,8 @@ pub(super) const DEEPEST: usize = 128;
 
 /// The name of the elements that hold the stamp of a copy.
 const STAMP: &str = "Stamp";
+/// The name of pictures that belong to a page and not to the text.
+const PAGE_FIGURE: &str = "PageFigure";
 /// How deep they stand: in the document, which stands in the root.
 const TOP: usize = 2;
 
@@ -34,6 +38,8 @@ pub(super) struct Tree<'t, 'a> {
     pub(super) notes: Vec<Note>,
     /// The lines of a copy's stamp.
     pub(super) stamps: Vec<StampLine>,
+    /// Pictures that belong to a page.
+    pub(super) page_figures: Vec<PageFigure>,
     /// Annotations that elements name.
     pub(super) annotations: BTreeSet<ObjectId>,
     role_map: Option<&'a Dictionary>,
@@ -73,6 +79,7 @@ impl<'t, 'a> Tree<'t, 'a> {
             body: Vec::new(),
             notes: Vec::new(),
             stamps: Vec::new(),
+            page_figures: Vec::new(),
             annotations: BTreeSet::new(),
             role_map: None,
             seen: BTreeSet::new(),
@@ -258,6 +265,9 @@ impl<'t, 'a> Tree<'t, 'a> {
         if name == STAMP {
             return self.stamp(element, around, depth);
         }
+        if name == PAGE_FIGURE {
+            return self.page_figure(element, around, depth);
+        }
         if let Some(revision) = Revision::of(&name) {
             self.revised += 1;
             let mut inner = around.clone();
@@ -380,6 +390,25 @@ impl<'t, 'a> Tree<'t, 'a> {
             at: RunningAt::Page(line.first.map_or(0, |(page, ..)| page as u32 + 1)),
             read: true,
             text: line.text,
+        });
+    }
+
+    /// A picture that belongs to a page: told by its name, and no part of the document.
+    fn page_figure(&mut self, element: &'a Dictionary, around: &Around, depth: usize) {
+        if around.cell.is_some() || around.in_item || around.in_note || depth > TOP {
+            self.broken("The picture of a page stands inside the document");
+        }
+        if self.role(element) != "Figure" {
+            self.broken("The picture of a page is not said to be a figure");
+        }
+        self.close(around);
+        let inner = self.aside(element, around, depth);
+        if !inner.text.trim().is_empty() {
+            self.broken("A picture has text in it");
+        }
+        self.page_figures.push(PageFigure {
+            at: RunningAt::Page(around.page.map_or(0, |page| page as u32 + 1)),
+            alt: text_of(self.document, element, b"Alt").unwrap_or_default(),
         });
     }
 

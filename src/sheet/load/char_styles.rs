@@ -2,7 +2,7 @@
 
 use super::styles::role_of;
 use super::table::{Findings, Table};
-use super::values::{flag, table_of, text, word};
+use super::values::{extent, flag, table_of, text, word};
 use crate::sheet::{CharRole, CharStyle, Position};
 use std::collections::BTreeMap;
 
@@ -20,12 +20,22 @@ pub(super) fn read(table: Table, findings: &mut Findings) -> Option<BTreeMap<Cha
         };
         seen.push(role);
         let word_name = table.required("name", findings, text);
-        let bold = table.optional("bold", findings, flag);
-        let italic = table.optional("italic", findings, flag);
-        let underline = table.optional("underline", findings, flag);
-        let strike = table.optional("strike", findings, flag);
-        let small_caps = table.optional("small-caps", findings, flag);
-        let position = table.optional("position", findings, word::<Position>);
+        let size = table.optional("size", findings, extent);
+        // the first letters of a symbol are larger and nothing else: they are no words of their own
+        let sized = role == CharRole::MastheadInitial;
+        let mut flag_of = |key: &'static str, findings: &mut Findings| match sized {
+            true => None,
+            false => table.optional(key, findings, flag),
+        };
+        let bold = flag_of("bold", findings);
+        let italic = flag_of("italic", findings);
+        let underline = flag_of("underline", findings);
+        let strike = flag_of("strike", findings);
+        let small_caps = flag_of("small-caps", findings);
+        let position = match sized {
+            true => None,
+            false => table.optional("position", findings, word::<Position>),
+        };
         table.finish(findings);
         let Some(word_name) = word_name else {
             whole = false;
@@ -34,6 +44,7 @@ pub(super) fn read(table: Table, findings: &mut Findings) -> Option<BTreeMap<Cha
         let style = CharStyle {
             role,
             word_name,
+            size,
             bold,
             italic,
             underline,

@@ -4,17 +4,19 @@ mod char_styles;
 mod composition;
 mod distribution;
 mod inherit;
+mod masthead;
 mod numbering;
 mod page;
 mod rules;
 mod running;
 mod styles;
 mod table;
+mod template;
 mod values;
 
 pub use rules::RULES;
 
-use super::{Scheme, Sheet};
+use super::{Paper, Scheme, Sheet};
 use crate::diag::{Outcome, Source};
 use std::collections::BTreeMap;
 use table::{Findings, Table};
@@ -22,9 +24,10 @@ use toml::de::{DeTable, DeValue};
 use values::{table_of, text};
 
 /// The layouts that the program carries, by name.
-const BUILTIN: [(&str, &str); 2] = [
+const BUILTIN: [(&str, &str); 3] = [
     ("ag", include_str!("../../../layouts/ag.toml")),
     ("cp", include_str!("../../../layouts/cp.toml")),
+    ("un", include_str!("../../../layouts/un.toml")),
 ];
 
 /// The text of a layout that the program carries, `ag` for instance.
@@ -50,11 +53,40 @@ pub fn extends(toml: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// Reads a layout file. `name` is the file's name as the user wrote it; findings name it.
+/// A layout by its name: the file that it is in, as messages name it, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The file.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Where a layout finds the one that it extends: by name, those of the program after those of the user.
+pub type Shelf<'a> = &'a dyn Fn(&str) -> Option<Named>;
+
+/// The layouts that the program carries, as a shelf.
+fn builtins(name: &str) -> Option<Named> {
+    builtin(name).map(|text| Named {
+        file: format!("layouts/{name}.toml"),
+        text: text.to_owned(),
+    })
+}
+
+/// Reads a layout file that extends, if any, one that the program carries. `name` is the file's name as the user wrote
+/// it; findings name it.
 ///
 /// # Errors
 /// No value where anything is wrong: a layout with a guessed measure would set a whole session wrongly.
 pub fn load(name: &str, toml: &str) -> Outcome<Sheet> {
+    load_from(name, toml, &builtins, None)
+}
+
+/// Reads a layout file that may extend one of `shelf`, on the paper that it says itself or on another.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn load_from(name: &str, toml: &str, shelf: Shelf<'_>, paper: Option<Paper>) -> Outcome<Sheet> {
     let source = Source::new(name, toml.to_owned());
     let mut findings = Findings::new(&source);
     let (root, faults) = DeTable::parse_recoverable(toml);
@@ -70,7 +102,11 @@ pub fn load(name: &str, toml: &str) -> Outcome<Sheet> {
     if !findings.is_empty() {
         return Outcome::failed(findings.into_list());
     }
-    let whole = inherit::complete(root.get_ref(), &mut findings);
+    let below = inherit::below(root.get_ref(), shelf, &mut findings);
+    let mut whole = inherit::complete(root.get_ref(), &below);
+    if let Some(paper) = paper {
+        inherit::set_paper(&mut whole, paper);
+    }
     if !findings.is_empty() {
         return Outcome::failed(findings.into_list());
     }
@@ -98,6 +134,11 @@ fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<She
     let char_styles = root
         .required_table("char-styles", findings)
         .and_then(|table| char_styles::read(table, findings));
+    let masthead = root
+        .optional("masthead", findings, |value, findings| {
+            table_of("masthead", value, findings)
+        })
+        .and_then(|table| masthead::read(table, findings));
     let running = root
         .required_table("running", findings)
         .map(|table| running::read(table, findings));
@@ -123,6 +164,7 @@ fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<She
         styles: styles?,
         char_styles: char_styles?,
         schemes: schemes?,
+        masthead,
         running: running?,
         composition: composition?,
         table: table?,

@@ -2,9 +2,9 @@
 
 use super::rules::ROOM;
 use super::table::{Findings, Table};
-use super::values::{distance, extent};
+use super::values::{distance, extent, word, wrong};
 use crate::diag::Source;
-use crate::sheet::{PageGeometry, Role, RunningLine, Sheet};
+use crate::sheet::{PageGeometry, Paper, Role, RunningLine, Sheet};
 use crate::unit::Length;
 
 /// The least measure that text can be set to.
@@ -15,8 +15,25 @@ const LEAST_LINES: i64 = 10;
 /// Reads `[page]`.
 pub(super) fn read(mut table: Table, findings: &mut Findings) -> Option<PageGeometry> {
     let span = table.span();
-    let width = table.required("width", findings, extent);
-    let height = table.required("height", findings, extent);
+    let paper = table.optional("paper", findings, word::<Paper>);
+    let own = ["width", "height"].map(|side| match paper {
+        None if table.holds("paper") => {
+            table.value(side);
+            None
+        }
+        None => table.required(side, findings, extent),
+        Some(_) => {
+            if let Some(value) = table.value(side) {
+                let message = format!("`page.paper` says what `page.{side}` says as well");
+                wrong(value, findings, &message, "Leave one of the two.");
+            }
+            None
+        }
+    });
+    let [width, height] = match paper.map(Paper::size) {
+        Some((width, height)) => [Some(width), Some(height)],
+        None => own,
+    };
     let top = table.required("top", findings, distance);
     let bottom = table.required("bottom", findings, distance);
     let left = table.required("left", findings, distance);
@@ -75,8 +92,22 @@ pub(super) fn check_room(sheet: &Sheet, source: &Source, findings: &mut Findings
             .map(|side| lines(side).len() as i64)
             .max()
             .filter(|count| *count > 0)
-            .map(|count| style.line_height * count + style.space_before + style.space_after)
+            .map(|count| {
+                let rules = [style.rule_above, style.rule_below].into_iter().flatten();
+                let ruled: Length = rules.map(|rule| rule + style.rule_gap).sum();
+                style.line_height * count + style.space_before + style.space_after + ruled
+            })
     };
+    if let Some(code) = &sheet.running.bar_code
+        && code.bottom + code.height > page.bottom
+    {
+        let message = format!(
+            "the bar code of {} at {} from the edge reaches into the text, which ends at {}",
+            code.height, code.bottom, page.bottom
+        );
+        let help = "Make its `bottom` or `height` smaller, or `page.bottom` larger.";
+        findings.add(&ROOM, at.clone(), message, help);
+    }
     let bounds = [
         (
             "header",

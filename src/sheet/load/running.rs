@@ -4,17 +4,26 @@ use super::Value;
 use super::page::section;
 use super::rules::MISSING;
 use super::table::{Findings, Table};
-use super::values::{list, table_of, text, wrong};
+use super::template::{Piece, pieces};
+use super::values::{distance, extent, list, table_of, wrong};
 use crate::diag::Source;
-use crate::sheet::{Running, RunningField, RunningLine, RunningSide, Sheet};
+use crate::sheet::{
+    BarCodeForm, MastheadPiece, Running, RunningField, RunningLine, RunningSide, Sheet,
+};
 
 /// Reads `[running]`.
 pub(super) fn read(mut table: Table, findings: &mut Findings) -> Running {
     let first = table.required_table("first", findings);
     let following = table.required_table("following", findings);
     table.finish(findings);
+    let mut code = None;
+    let first = first.map(|mut table| {
+        code = table.optional("bar-code", findings, bar_code);
+        side(table, findings)
+    });
     Running {
-        first: first.map(|table| side(table, findings)).unwrap_or_default(),
+        first: first.unwrap_or_default(),
+        bar_code: code,
         following: following
             .map(|table| side(table, findings))
             .unwrap_or_default(),
@@ -69,39 +78,62 @@ fn line(value: Value, findings: &mut Findings) -> Option<RunningLine> {
     Some(line)
 }
 
-/// `- {folio} -`, `{symbol}`, `{term:draft}`: words in braces stand for something, all else for itself.
+/// The fields, as messages tell them.
+const NAMES: &str = "{symbol}, {official}, {bar-code}, {folio}";
+
+/// `- {folio} -`, `{symbol}`, `{term:draft}`.
 fn fields(value: Value, findings: &mut Findings) -> Option<Vec<RunningField>> {
-    let template = text(value, findings)?;
-    let mut fields = Vec::new();
-    let mut rest = template.as_str();
-    while let Some((before, after)) = rest.split_once('{') {
-        push_fixed(&mut fields, before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        match name.split_once(':') {
-            None if name == "symbol" => fields.push(RunningField::Symbol),
-            None if name == "folio" => fields.push(RunningField::Folio("{}".to_owned())),
-            Some(("term", key)) => fields.push(RunningField::Term(key.to_owned())),
-            _ => {
-                let message = format!("`{{{name}}}` stands for nothing");
-                wrong(
-                    value,
-                    findings,
-                    &message,
-                    "Write {symbol}, {folio}, or {term:KEY} with a key of [terms].",
-                );
-                return None;
-            }
-        }
-        rest = after;
-    }
-    push_fixed(&mut fields, rest);
-    Some(around_folio(fields))
+    let known = |name: &str| {
+        Some(match name {
+            "symbol" => RunningField::Symbol,
+            "official" => RunningField::Official,
+            "bar-code" => RunningField::BarCode,
+            "folio" => RunningField::Folio("{}".to_owned()),
+            _ => return None,
+        })
+    };
+    let fields = pieces(value, findings, NAMES, known)?
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Field(field) => field,
+            Piece::Term(key) => RunningField::Term(key),
+            Piece::Fixed(text) => RunningField::Fixed(text),
+        });
+    Some(around_folio(fields.collect()))
 }
 
-fn push_fixed(fields: &mut Vec<RunningField>, text: &str) {
-    if !text.is_empty() {
-        fields.push(RunningField::Fixed(text.to_owned()));
-    }
+/// `bar-code = { bar = "0.25mm", ... }`
+fn bar_code(value: Value, findings: &mut Findings) -> Option<BarCodeForm> {
+    let mut table = table_of("running.first.bar-code", value, findings)?;
+    let bar = table.required("bar", findings, extent);
+    let height = table.required("height", findings, extent);
+    let left = table.required("left", findings, distance);
+    let bottom = table.required("bottom", findings, distance);
+    let words = table.required("words", findings, |value, findings| {
+        let words = fields(value, findings)?;
+        if words.is_empty()
+            || words
+                .iter()
+                .any(|field| matches!(field, RunningField::Folio(_)))
+        {
+            wrong(
+                value,
+                findings,
+                "these are no words for a bar code",
+                "Say what it is, without {folio}: \"Bar code of {symbol}\".",
+            );
+            return None;
+        }
+        Some(words)
+    });
+    table.finish(findings);
+    Some(BarCodeForm {
+        bar: bar?,
+        height: height?,
+        left: left?,
+        bottom: bottom?,
+        words: words?,
+    })
 }
 
 /// Fixed text beside the folio belongs to it: `- {} -`.
@@ -123,14 +155,24 @@ fn around_folio(fields: Vec<RunningField>) -> Vec<RunningField> {
 
 /// Every `{term:KEY}` has its words in every language that the layout knows.
 pub(super) fn check_terms(sheet: &Sheet, source: &Source, findings: &mut Findings) {
-    let sides = [&sheet.running.first, &sheet.running.following];
-    let lines = sides
+    let running = &sheet.running;
+    let lines = [&running.first, &running.following]
         .into_iter()
         .flat_map(|side| side.header.iter().chain(&side.footer));
-    for field in lines.flat_map(|line| line.left.iter().chain(&line.center).chain(&line.right)) {
-        let RunningField::Term(key) = field else {
-            continue;
-        };
+    let fields = lines
+        .flat_map(|line| line.left.iter().chain(&line.center).chain(&line.right))
+        .chain(running.bar_code.iter().flat_map(|code| &code.words));
+    let printed = fields.filter_map(|field| match field {
+        RunningField::Term(key) => Some((key, "a running line")),
+        _ => None,
+    });
+    let heads = sheet.masthead.iter().flat_map(|masthead| &masthead.lines);
+    let pieces = heads.flat_map(|line| line.cells.iter().flatten());
+    let headed = pieces.filter_map(|piece| match piece {
+        MastheadPiece::Term(key) => Some((key, "the masthead")),
+        _ => None,
+    });
+    for (key, place) in printed.chain(headed) {
         for (language, _) in sheet
             .terms
             .iter()
@@ -139,7 +181,7 @@ pub(super) fn check_terms(sheet: &Sheet, source: &Source, findings: &mut Finding
             findings.add(
                 &MISSING,
                 section(source, &format!("terms.{language}")),
-                format!("`terms.{language}.{key}` is missing, which a running line prints"),
+                format!("`terms.{language}.{key}` is missing, which {place} prints"),
                 "Add the words in this language.",
             );
         }

@@ -43,6 +43,9 @@ struct Properties {
     orphans: Option<u8>,
     tabs: Option<Vec<Tab>>,
     hyphenate: Option<bool>,
+    rule_above: Option<Length>,
+    rule_below: Option<Length>,
+    rule_gap: Option<Length>,
 }
 
 impl Properties {
@@ -67,6 +70,9 @@ impl Properties {
             orphans: self.orphans.or(base.orphans),
             tabs: self.tabs.or_else(|| base.tabs.clone()),
             hyphenate: self.hyphenate.or(base.hyphenate),
+            rule_above: self.rule_above.or(base.rule_above),
+            rule_below: self.rule_below.or(base.rule_below),
+            rule_gap: self.rule_gap.or(base.rule_gap),
         }
     }
 }
@@ -189,6 +195,9 @@ fn style(
                 tabs(value, measure, findings)
             }),
             hyphenate: table.optional("hyphenate", findings, flag),
+            rule_above: table.optional("rule-above", findings, distance),
+            rule_below: table.optional("rule-below", findings, distance),
+            rule_gap: table.optional("rule-gap", findings, distance),
         },
     };
     table.finish(findings);
@@ -324,6 +333,9 @@ fn resolve(
         tabs: properties.tabs.unwrap_or_default(),
         heading: style.heading,
         numbering: style.numbering.clone(),
+        rule_above: properties.rule_above.filter(|rule| *rule > Length::ZERO),
+        rule_below: properties.rule_below.filter(|rule| *rule > Length::ZERO),
+        rule_gap: properties.rule_gap.unwrap_or_default(),
         hyphenate: properties.hyphenate.unwrap_or(false),
     })
 }

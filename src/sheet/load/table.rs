@@ -79,6 +79,11 @@ impl<'a, 'i> Table<'a, 'i> {
             .map(|(key, value)| (key.get_ref().as_ref(), value))
     }
 
+    /// Whether a key is there.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
     /// The value of a key, where it is there.
     pub(super) fn value(&mut self, key: &'static str) -> Option<Value<'a, 'i>> {
         self.asked.insert(key);

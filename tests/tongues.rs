@@ -1,8 +1,11 @@
 //! One document in four languages: each reads as it was written, in its language, in both outputs.
 
-use crate::press::{engross, path, said};
+use crate::press::{engross, path, rows, said};
+use engross::attached::Attached;
 use engross::batch::{Medium, reread};
+use engross::pages::Item;
 use engross::text::FontBook;
+use engross::{flow, layout, pdf, read, sheet};
 use std::fs;
 
 /// The versions of one document, which their work tells to be one: symbol, language, and lines of each.
@@ -168,4 +171,78 @@ fn four_recipients_get_four_versions_by_their_work() {
             "{symbol}"
         );
     }
+}
+
+/// Labels and texts of a version's truth.
+fn truth(symbol: &str) -> Vec<(String, String)> {
+    rows(&format!("fixtures/tongues/truth/{symbol}/body.tsv"))
+        .into_iter()
+        .map(|row| (row[2].clone(), row[3].clone()))
+        .collect()
+}
+
+#[test]
+fn both_outputs_of_each_version_say_its_truth() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().display().to_string();
+    let rendered = engross(&["render", "fixtures/tongues", "-o", &out]);
+    assert!(rendered.status.success(), "{}", said(&rendered));
+    for (symbol, ..) in VERSIONS {
+        for ending in ["pdf", "docx"] {
+            let bytes = fs::read(folder.path().join(format!("{symbol}.{ending}"))).unwrap();
+            let medium = Medium::of(&bytes).unwrap();
+            let found = reread(medium, &bytes, FontBook::shared()).value.unwrap();
+            let said: Vec<(String, String)> = found
+                .body
+                .iter()
+                .map(|p| (p.label.clone().unwrap_or_default(), p.text.clone()))
+                .collect();
+            assert_eq!(said, truth(symbol), "{symbol}.{ending}");
+        }
+    }
+}
+
+#[test]
+fn each_language_is_divided_by_its_own_patterns_and_copies_out_whole() {
+    let mut counts = Vec::new();
+    for (symbol, language, _) in VERSIONS {
+        let layout = sheet::builtin("ag")
+            .unwrap()
+            .replace("hyphenate = []", &format!("hyphenate = [\"{language}\"]"))
+            // a narrow column has words to divide
+            .replace("right = \"1.09in\"", "right = \"4.6in\"");
+        let sheet = sheet::load("narrow.toml", &layout).value.unwrap();
+        let source = fs::read_to_string(path(&format!("fixtures/tongues/{symbol}.xml"))).unwrap();
+        let document = read::read(symbol, source.as_bytes()).value.unwrap();
+        let styled = flow::flow(&document, &sheet).value.unwrap();
+        let place = |node| Some(document.place(node));
+        let pages = layout::layout(&styled, FontBook::shared(), &place);
+        let pages = pages.value.unwrap();
+        let runs = pages.pages.iter().flat_map(|page| &page.items);
+        let divided: usize = runs
+            .filter_map(|item| match item {
+                Item::Glyphs(run) => Some(run),
+                _ => None,
+            })
+            .flat_map(|run| &run.glyphs)
+            .filter(|glyph| glyph.start == glyph.end)
+            .count();
+        counts.push((language, divided));
+        let attached = Attached {
+            name: "source.xml",
+            bytes: source.as_bytes(),
+        };
+        let pdf = pdf::master(&pages, FontBook::shared(), &attached, &Default::default());
+        let bytes = pdf.value.unwrap().bytes();
+        let found = reread(Medium::Pdf, &bytes, FontBook::shared())
+            .value
+            .unwrap();
+        let said: Vec<(String, String)> = found
+            .body
+            .iter()
+            .map(|p| (p.label.clone().unwrap_or_default(), p.text.clone()))
+            .collect();
+        assert_eq!(said, truth(symbol), "{symbol}");
+    }
+    assert!(counts.iter().all(|(_, divided)| *divided > 3), "{counts:?}");
 }

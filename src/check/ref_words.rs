@@ -108,7 +108,7 @@ fn spoken_of(text: &str) -> Vec<(Range<usize>, String)> {
         let own = OWN.iter().any(|words| next.starts_with(words));
         let other = OF.iter().any(|words| next.starts_with(words));
         // as courts cite their cases: “Hendricks, at paragraph 52”
-        let cited = text[..at].to_lowercase().ends_with("at ");
+        let cited = text[..at].split_whitespace().next_back() == Some("at");
         let goes_on = text[end..].starts_with(|c: char| c.is_alphanumeric());
         if !goes_on && !cited && (own || !other) {
             all.push((at..end, after[..digits].to_owned()));
@@ -130,6 +130,7 @@ mod tests {
                 .collect()
         };
         assert_eq!(said("In accordance with paragraph 40 above,"), ["40"]);
+        assert_eq!(said("the tables that paragraph 9 names"), ["9"]);
         assert_eq!(said("Operative Paragraph 4 of this declaration"), ["4"]);
         assert_eq!(said("el párrafo 12 de la presente declaración"), ["12"]);
         assert!(said("paragraph 5 of resolution AG/RES. 2554").is_empty());

@@ -173,6 +173,50 @@ for (const [name, contrast, opened] of [["seed.html", true, true], ["five-hundre
   failed += faults.length;
 }
 
+// the pages of compare and concord have no script: they are judged as they stand, in light and in dark
+async function still(name) {
+  const file = `file://${work}/${name}`;
+  const faults = [];
+  for (const colorScheme of ["light", "dark"]) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
+    page.on("request", (request) => { if (request.url().split("#")[0] !== file) faults.push(`request: ${request.url()}`); });
+    await page.goto(file);
+    const dead = await page.evaluate(() => [...document.querySelectorAll("a")]
+      .filter((link) => !document.getElementById(link.getAttribute("href").slice(1))).map((link) => link.outerHTML));
+    for (const link of dead) faults.push(`a link leads nowhere: ${link}`);
+    if (await page.locator("script").count()) faults.push("there is a script");
+    if (!await page.locator("nav a").count()) faults.push("no change is named at the head");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) faults.push(`the page is ${wide} pixels wider than the window`);
+    // the policy of the page allows no script; the judge's own is let in
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }));
+    for (const { id, help, nodes } of violations) faults.push(`axe (${colorScheme}): ${id}: ${help}: ${nodes.length} times, ${nodes[0].html.slice(0, 160)}`);
+    await context.close();
+  }
+  return faults;
+}
+
+for (const name of ["compare.html", "concord.html"]) {
+  const faults = await still(name);
+  console.log(`${name}: ${faults.length || "no"} faults`);
+  for (const fault of faults) console.log(`  ${fault}`);
+  failed += faults.length;
+  const page = readFileSync(`${work}/${name}`, "utf8").replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+  for (const [from, to] of [["--soft: #5a5a5a", "--soft: #c9c9c9"], ['href="#', 'href="#no'], ["<th scope", "<script></script><th scope"]]) {
+    if (!page.includes(from)) throw new Error(`the page has no ${from}`);
+    writeFileSync(`${work}/broken.html`, page.replace(from, to));
+    if ((await still("broken.html")).length === 0) {
+      console.log(`the judge does not see ${to} in ${name}`);
+      failed += 1;
+    }
+  }
+}
+
 // a judge that finds nothing must be able to find something
 const whole = readFileSync(`${work}/seed.html`, "utf8");
 const broken = {

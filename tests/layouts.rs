@@ -1,6 +1,6 @@
 //! Layouts that extend others, and the command that lists, prints, checks and begins them.
 
-use crate::press::{engross, said};
+use crate::press::{engross, path, said};
 use engross::sheet::{builtin, builtin_names, load};
 use engross::unit::Length;
 use std::fs;
@@ -154,4 +154,273 @@ fn the_councils_layout_renders_proved() {
         &out,
     ]);
     assert!(rendered.status.success(), "{}", said(&rendered));
+}
+
+/// A folder with documents and layouts of one's own in it.
+struct Office {
+    folder: tempfile::TempDir,
+}
+
+impl Office {
+    fn new() -> Office {
+        let office = Office {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        for folder in ["session/layouts", "shelf"] {
+            fs::create_dir_all(office.folder.path().join(folder)).unwrap();
+        }
+        fs::copy(
+            path("fixtures/minimal/source.xml"),
+            office.folder.path().join("session/report.xml"),
+        )
+        .unwrap();
+        office
+    }
+
+    fn at(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    /// Puts a layout of one's own there, with a left margin to tell it by.
+    fn put(&self, file: &str, extends: &str, left: &str, more: &str) {
+        let name = file.rsplit('/').next().unwrap().trim_end_matches(".toml");
+        let text = format!(
+            "extends = \"{extends}\"\nname = \"{name}\"\nversion = \"1\"\n{more}\n[page]\nleft = \"{left}\"\n"
+        );
+        fs::write(self.at(file), text).unwrap();
+    }
+
+    fn render(&self, more: &[&str]) -> std::process::Output {
+        let (report, out) = (self.at("session/report.xml"), self.at("out"));
+        let arguments = [vec!["render", &report, "-o", &out], more.to_vec()].concat();
+        engross(&arguments)
+    }
+
+    /// The left margin of the Word file that was made, and the width of its paper, in twips.
+    fn made(&self) -> (i64, i64) {
+        let bytes = fs::read(self.at("out/AG09990E01.docx")).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        let mut part = archive.by_name("word/document.xml").unwrap();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        let number = |before: &str| -> i64 {
+            let at = text.find(before).unwrap() + before.len();
+            text[at..].split('"').next().unwrap().parse().unwrap()
+        };
+        (number("w:left=\""), number("<w:pgSz w:w=\""))
+    }
+}
+
+#[test]
+fn a_layout_is_found_in_the_folder_named_then_beside_the_document_then_in_the_program() {
+    let office = Office::new();
+    office.put("session/layouts/house.toml", "ag", "1in", "");
+    office.put("session/layouts/cp.toml", "ag", "2in", "");
+    office.put("shelf/house.toml", "ag", "1.5in", "");
+
+    // beside the document
+    assert!(office.render(&["--layout", "house"]).status.success());
+    assert_eq!(office.made().0, 1440);
+    // the folder that is named goes before it, and both are told
+    let shelf = office.at("shelf");
+    let named = office.render(&["--layout", "house", "--layouts", &shelf]);
+    assert!(named.status.success(), "{}", said(&named));
+    assert!(said(&named).contains("LAYOUT-TWICE"), "{}", said(&named));
+    assert_eq!(office.made().0, 2160);
+    // one of the user's goes before one of the program, and that is told
+    let own = office.render(&["--layout", "cp"]);
+    assert!(said(&own).contains("LAYOUT-TWICE"), "{}", said(&own));
+    assert_eq!(office.made().0, 2880);
+    // there is no such layout anywhere
+    assert_eq!(office.render(&["--layout", "none"]).status.code(), Some(2));
+    let gone = office.at("no-such-folder");
+    let missing = office.render(&["--layout", "ag", "--layouts", &gone]);
+    assert_eq!(missing.status.code(), Some(2), "{}", said(&missing));
+    let listed = said(&engross(&["layout", "list", "--layouts", &shelf]));
+    assert!(listed.contains("house  version 1, extends ag"), "{listed}");
+}
+
+#[test]
+fn a_document_takes_the_layout_that_it_names_or_its_organs_where_the_user_names_none() {
+    let office = Office::new();
+    let taken = |office: &Office| {
+        let made = office.render(&[]);
+        assert!(made.status.success(), "{}", said(&made));
+        office.made().0
+    };
+    assert_eq!(taken(&office), 1699, "that of the General Assembly");
+    office.put(
+        "session/layouts/house.toml",
+        "ag",
+        "1in",
+        "organs = [\"oas-ga\"]",
+    );
+    assert_eq!(taken(&office), 1440, "that of its organ");
+    office.put("session/layouts/own.toml", "house", "2in", "");
+    let file = office.at("session/report.xml");
+    let xml = fs::read_to_string(&file).unwrap();
+    let word = "</references><presentation source=\"#oasGS\"><x:layout xmlns:x=\"urn:engross:layout\" name=\"own\"/></presentation>";
+    fs::write(&file, xml.replacen("</references>", word, 1)).unwrap();
+    assert_eq!(taken(&office), 2880, "the one that it names");
+    let named = office.render(&["--layout", "house"]);
+    assert!(named.status.success(), "{}", said(&named));
+    assert_eq!(office.made().0, 1440, "the user's word goes before all");
+    // what is made can be verified without naming the layout again
+    assert_eq!(taken(&office), 2880);
+    let made = office.at("out/AG09990E01.docx");
+    let verified = engross(&["verify", &made, "--against", &file]);
+    assert!(verified.status.success(), "{}", said(&verified));
+}
+
+#[test]
+fn a_change_of_a_layout_or_of_one_below_it_or_of_the_paper_makes_outputs_anew() {
+    let office = Office::new();
+    office.put("session/layouts/low.toml", "ag", "1in", "");
+    office.put("session/layouts/high.toml", "low", "2in", "");
+    let skipped = |more: &[&str]| {
+        let made = office.render(&[&["--layout", "high"], more].concat());
+        assert!(made.status.success(), "{}", said(&made));
+        said(&made).contains("up to date")
+    };
+    assert!(!skipped(&[]));
+    let first = fs::read(office.at("out/AG09990E01.pdf")).unwrap();
+    assert!(skipped(&[]));
+    // another paper, and back
+    assert!(!skipped(&["--paper", "a4"]));
+    assert_eq!(office.made().1, 11906);
+    let on_a4 = fs::read(office.at("out/AG09990E01.pdf")).unwrap();
+    assert_ne!(first, on_a4);
+    assert!(skipped(&["--paper", "a4"]));
+    assert!(!skipped(&[]));
+    assert_eq!(fs::read(office.at("out/AG09990E01.pdf")).unwrap(), first);
+    assert_eq!(office.made().1, 12240);
+    // the layout below
+    let below = fs::read_to_string(office.at("session/layouts/low.toml")).unwrap();
+    fs::write(
+        office.at("session/layouts/low.toml"),
+        format!("{below}top = \"2in\"\n"),
+    )
+    .unwrap();
+    assert!(!skipped(&[]));
+    assert_eq!(office.made().0, 2880);
+}
+
+#[test]
+fn a_chain_of_layouts_that_ends_nowhere_is_told_with_its_line() {
+    let office = Office::new();
+    office.put("shelf/one.toml", "two", "1in", "");
+    office.put("shelf/two.toml", "one", "1in", "");
+    office.put("shelf/lost.toml", "gone", "1in", "");
+    fs::write(office.at("shelf/broken.toml"), "extends = \"ag\nname").unwrap();
+    office.put("shelf/over.toml", "broken", "1in", "");
+    fs::write(
+        office.at("shelf/odd.toml"),
+        "extends = 3\nname = \"odd\"\nversion = \"1\"\n",
+    )
+    .unwrap();
+    office.put("shelf/odder.toml", "odd", "1in", "");
+    for (file, told) in [
+        ("one", "`one` extends itself: one → two → one"),
+        ("lost", "there is no layout `gone` to extend"),
+        ("over", "broken.toml cannot be read"),
+        ("odder", "odd.toml: `extends` is the name of a layout"),
+    ] {
+        let file = office.at(&format!("shelf/{file}.toml"));
+        let checked = engross(&["layout", "check", &file]);
+        let said = said(&checked);
+        assert_eq!(checked.status.code(), Some(1), "{said}");
+        assert!(said.contains(told), "{said}");
+        assert!(
+            said.contains("LAYOUT-EXTENDS") && said.contains(&format!("{file}:1:11")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn wrong_layouts_are_told_with_their_lines() {
+    let head = "extends = \"un\"\nname = \"own\"\nversion = \"1\"\n";
+    for (more, told) in [
+        (
+            "[masthead]\nlines = [{ style = \"recital\", cells = [] }]",
+            "5:LAYOUT-VALUE this style is none of the masthead",
+        ),
+        (
+            "[masthead]\nlines = [{ style = \"masthead\", cells = [\"{organ}\"] }]",
+            "5:LAYOUT-VALUE `{organ}` stands for nothing",
+        ),
+        (
+            "[masthead]\nlines = [{ style = \"masthead\", cells = [\"{date}\", \"{date}\"] }]",
+            "5:LAYOUT-VALUE the masthead prints this field twice",
+        ),
+        (
+            "[masthead]\nlines = [{ style = \"masthead\" }]",
+            "5:LAYOUT-MISSING `masthead line.cells` is missing",
+        ),
+        (
+            "[masthead]\nlines = [{ style = \"masthead\", cells = [\"{term:emblem}\"] }]",
+            "1:LAYOUT-MISSING `terms.en.emblem` is missing, which the masthead prints",
+        ),
+        (
+            "[page]\npaper = \"a5\"",
+            "5:LAYOUT-VALUE unknown variant `a5`, expected `letter` or `a4`",
+        ),
+        (
+            "[page]\npaper = \"a4\"\nwidth = \"8in\"",
+            "6:LAYOUT-VALUE `page.paper` says what `page.width` says as well",
+        ),
+        (
+            "[running.first]\nbar-code = { bar = \"0mm\" }",
+            "5:LAYOUT-VALUE this measure is not above zero",
+        ),
+        (
+            "[running.first]\nbar-code = { height = \"3in\" }",
+            "1:LAYOUT-ROOM the bar code of 216pt at 36pt from the edge reaches into the text, which ends at 79.2pt",
+        ),
+        (
+            "[running.first]\nbar-code = { words = \"{folio}\" }",
+            "5:LAYOUT-VALUE these are no words for a bar code",
+        ),
+        (
+            "[char-styles.masthead-initial]\nbold = true",
+            "5:LAYOUT-KEY `char-styles.masthead-initial.bold` is no key of a layout",
+        ),
+        (
+            "[styles.header]\nrule-below = \"thin\"",
+            "5:LAYOUT-VALUE `thin` is no measure",
+        ),
+        (
+            "[running.following]\nbar-code = { bar = \"1mm\" }",
+            "5:LAYOUT-KEY `running.following.bar-code` is no key of a layout",
+        ),
+    ] {
+        let found = findings(&format!("{head}{more}\n"));
+        assert!(found.contains(&told.to_owned()), "{more}\n{found:#?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_bar_code_ends_the_document_and_not_in_silence() {
+    let office = Office::new();
+    let form = "bar-code = { bar = \"0.5mm\", height = \"8mm\", left = \"1mm\", bottom = \"8mm\", words = \"Code of {symbol}\" }";
+    fs::write(
+        office.at("session/layouts/coded.toml"),
+        format!("extends = \"ag\"\nname = \"coded\"\nversion = \"1\"\n[running.first]\n{form}\n"),
+    )
+    .unwrap();
+    let refused = office.render(&["--layout", "coded"]);
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    assert!(said(&refused).contains("BAR-CODE"), "{}", said(&refused));
+    let moved = form.replace("left = \"1mm\"", "left = \"30mm\"");
+    fs::write(
+        office.at("session/layouts/coded.toml"),
+        format!("extends = \"ag\"\nname = \"coded\"\nversion = \"1\"\n[running.first]\n{moved}\n"),
+    )
+    .unwrap();
+    let made = office.render(&["--layout", "coded"]);
+    assert!(
+        made.status.success(),
+        "any organ may have a bar code: {}",
+        said(&made)
+    );
 }

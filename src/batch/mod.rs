@@ -1,6 +1,7 @@
 //! The work on documents from their bytes to proved outputs: on one ([`Press`]), and on any number ([`Batch`]), each
 //! isolated from the others.
 
+mod choice;
 mod copies;
 pub mod crew;
 mod job;
@@ -12,13 +13,14 @@ mod run;
 mod stale;
 mod survey;
 
+pub use choice::{Candidate, layout_of};
 pub use copies::{Bearing, CopyPress};
 pub use job::{Engrossed, Pictures, Press, isolated};
 pub use line::{Ending, Line, Made};
 pub use marked::{Marked, Version};
 pub use naming::Naming;
 pub use proof::{Medium, medium_unknown, reread};
-pub use run::{Batch, Done, News};
+pub use run::{Batch, Chooser, Done, News};
 pub use stale::{SOURCE_STALE, source_not_compared};
 
 use crate::diag::{Rule, Severity};
@@ -31,6 +33,7 @@ pub const RULES: &[&Rule] = &[
     &proof::COPY_STAMP,
     &SOURCE_STALE,
     &LAYOUT_UNKNOWN,
+    &LAYOUT_TWICE,
     &SYMBOL_TAKEN,
     &INPUT_CHANGED,
     &naming::NAME_TEMPLATE,
@@ -41,8 +44,19 @@ pub static LAYOUT_UNKNOWN: Rule = Rule {
     code: "LAYOUT-UNKNOWN",
     severity: Severity::Error,
     summary: "There is no such layout",
-    explanation: "`--layout` takes the name of a layout that engross knows (ag), or the path of a layout file, which \
-                  ends in .toml. The exit code is 2.",
+    explanation: "`--layout` takes the name of a layout or the path of a layout file, which ends in .toml; a document may \
+                  name its layout itself. Names are looked for in the folder that `--layouts` names, in the folder \
+                  `layouts` beside the document, and among the layouts of the program. The exit code is 2.",
+};
+
+/// Two layouts have one name.
+pub static LAYOUT_TWICE: Rule = Rule {
+    code: "LAYOUT-TWICE",
+    severity: Severity::Remark,
+    summary: "Two layouts have one name",
+    explanation: "A layout is looked for by its name in the folder that `--layouts` names, then in the folder `layouts` \
+                  beside the document, then among those of the program. Of two with one name the first is taken, which \
+                  the message names.",
 };
 
 /// Inputs would be written to the same files.

@@ -10,21 +10,25 @@ use super::{Engrossed, INPUT_CHANGED, Naming, Press};
 use crate::attached::sha256;
 use crate::diag::{Finding, Outcome, Told};
 use crate::read::Limits;
+use crate::sheet::Sheet;
 use crate::store::{self, DISK_FULL, Folder, Lock, Records, StoreError};
+use crate::text::FontBook;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// What a batch does and how.
 pub struct Batch<'a> {
-    /// Layout and fonts.
-    pub press: Press<'a>,
-    /// A hash of all that outputs depend on but for the input: layout, fonts, version.
-    pub making: String,
+    /// Fonts.
+    pub book: &'a FontBook,
+    /// The layout of an input, from its bytes.
+    pub choose: Chooser<'a>,
+    /// A hash of all that the outputs of an input depend on but for its bytes: the layouts that it may take, fonts, version.
+    pub making: &'a (dyn Fn(&Path) -> String + Sync),
     /// Where the files go.
     pub folder: &'a Folder,
     /// What they are called.
@@ -40,6 +44,9 @@ pub struct Batch<'a> {
     /// A clock that runs on, for [`Done::took`] and nothing else: the library has none.
     pub clock: &'a (dyn Fn() -> Duration + Sync),
 }
+
+/// Chooses the layout of an input, or says why there is none.
+pub type Chooser<'a> = &'a (dyn Fn(&Path, &[u8]) -> Result<Arc<Sheet>, Vec<Finding>> + Sync);
 
 /// What became of one document.
 #[derive(Debug)]
@@ -131,7 +138,7 @@ impl Batch<'_> {
     /// What the input will be called.
     fn look(&self, input: &Path, records: &Mutex<Records>) -> Option<Surveyed> {
         let bytes = store::read_bounded(input, Limits::default().bytes as u64).ok()?;
-        let known = record(records, &self.key(&bytes)).and_then(|record| record.line.symbol);
+        let known = record(records, &self.key(input, &bytes)).and_then(|record| record.line.symbol);
         match known {
             Some(symbol) => survey::named(symbol, input, self.naming),
             None => survey::survey(input, &bytes, self.naming),
@@ -139,8 +146,8 @@ impl Batch<'_> {
     }
 
     /// The hash of everything that the outputs of an input depend on, but for its pictures.
-    fn key(&self, bytes: &[u8]) -> String {
-        sha256(format!("{} {}", self.making, sha256(bytes)).as_bytes())
+    fn key(&self, input: &Path, bytes: &[u8]) -> String {
+        sha256(format!("{} {}", (self.making)(input), sha256(bytes)).as_bytes())
     }
 }
 
@@ -162,7 +169,7 @@ impl Shared<'_> {
                 return finished(name, None, Ending::Failed, Vec::new(), vec![error.into()]);
             }
         };
-        let key = self.batch.key(&bytes);
+        let key = self.batch.key(input, &bytes);
         if !self.batch.force
             && let Some(record) = record(&self.records, &key)
             && self.is_current(&record, index, input)
@@ -181,7 +188,15 @@ impl Shared<'_> {
             pictures.insert(src.to_owned(), sha256(&bytes));
             Ok(bytes)
         };
-        let outcome = self.batch.press.engross(&name, &bytes, &load);
+        let sheet = match (self.batch.choose)(input, &bytes) {
+            Ok(sheet) => sheet,
+            Err(findings) => return finished(name, None, Ending::Failed, Vec::new(), findings),
+        };
+        let press = Press {
+            sheet: &sheet,
+            book: self.batch.book,
+        };
+        let outcome = press.engross(&name, &bytes, &load);
         let pictures = pictures
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);

@@ -36,7 +36,7 @@ pub fn run(args: &args::Accept) -> ExitCode {
 fn work(args: &args::Accept, entry: &mut Entry) -> Option<String> {
     let found = returned(&args.file, entry)?;
     let (name, source) = source(args, &found.0, entry)?;
-    let (sheet, faults) = layout::load(&args.layout.layout);
+    let (sheet, faults) = layout::load_for(&args.layout, Some(&args.file), Some(&source));
     entry.findings.extend(faults);
     let sheet = sheet?;
     let said = if let Some(path) = &args.choice.write_decisions {

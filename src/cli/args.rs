@@ -1,6 +1,8 @@
 //! The command line: every word that a user can write, with its help.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use engross::sheet::Paper;
 use std::path::PathBuf;
 
 /// Makes the official PDF and DOCX of a document from its canonical XML, and proves them equal to it.
@@ -95,11 +97,25 @@ pub struct Reporting {
     pub quiet: bool,
 }
 
-#[derive(Debug, Args)]
+/// The sizes of paper by their names.
+fn paper() -> impl clap::builder::TypedValueParser<Value = Paper> {
+    PossibleValuesParser::new(Paper::ALL.map(Paper::name)).map(|name| match name.as_str() {
+        "a4" => Paper::A4,
+        _ => Paper::Letter,
+    })
+}
+
+#[derive(Clone, Debug, Args)]
 pub struct Layout {
-    /// The layout: a name that engross knows (ag, cp), or a layout file
-    #[arg(long, value_name = "NAME|FILE", default_value = "ag")]
-    pub layout: String,
+    /// The layout, by name or as a file; the one that a document names or that is its organ's, else ag, if absent
+    #[arg(long, value_name = "NAME|FILE")]
+    pub layout: Option<String>,
+    /// Folder of layouts of your own; those in a folder `layouts` beside the document are known as well
+    #[arg(long, value_name = "FOLDER")]
+    pub layouts: Option<PathBuf>,
+    /// Paper, whatever the layout says of it
+    #[arg(long, value_name = "SIZE", value_parser = paper())]
+    pub paper: Option<Paper>,
 }
 
 #[derive(Debug, Args)]
@@ -516,6 +532,9 @@ pub struct Layouts {
 pub enum LayoutCommand {
     /// The layouts that engross knows
     List {
+        /// Folder of layouts of your own
+        #[arg(long, value_name = "FOLDER")]
+        layouts: Option<PathBuf>,
         /// How to print
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
@@ -524,6 +543,9 @@ pub enum LayoutCommand {
     Show {
         /// A name that engross knows, or a layout file
         layout: String,
+        /// Folder of layouts of your own
+        #[arg(long, value_name = "FOLDER")]
+        layouts: Option<PathBuf>,
         /// Print those that it extends as well
         #[arg(long)]
         whole: bool,
@@ -533,6 +555,9 @@ pub enum LayoutCommand {
         /// Layout files, or names that engross knows
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Folder of layouts of your own
+        #[arg(long, value_name = "FOLDER")]
+        layouts: Option<PathBuf>,
         #[command(flatten)]
         reporting: Reporting,
     },
@@ -543,6 +568,9 @@ pub enum LayoutCommand {
         /// The layout from which it takes what it does not say
         #[arg(long, value_name = "NAME", default_value = "ag")]
         extends: String,
+        /// Folder of layouts of your own; the folder for the file if absent
+        #[arg(long, value_name = "FOLDER")]
+        layouts: Option<PathBuf>,
         /// Folder for the file
         #[arg(short, long, value_name = "FOLDER", default_value = ".")]
         output: PathBuf,
@@ -624,4 +652,11 @@ pub struct Rule {
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
+}
+
+impl Layout {
+    /// What an entry of a report calls the layout.
+    pub fn called(&self) -> &str {
+        self.layout.as_deref().unwrap_or("layout")
+    }
 }

@@ -18,10 +18,10 @@ use std::process::ExitCode;
 
 /// Compares two versions.
 pub fn run(args: &args::Compare) -> ExitCode {
-    let (sheet, findings) = layout::load(&args.layout.layout);
+    let (sheet, findings) = layout::load(&args.layout, Some(&args.new));
     let entry = match &sheet {
         Some(sheet) => compare(args, sheet),
-        None => Entry::failed(&args.layout.layout, findings),
+        None => Entry::failed(args.layout.called(), findings),
     };
     report::finish(&[entry], &args.reporting, |entry| {
         let told = edits::text(&entry.edits);

@@ -40,7 +40,7 @@ fn dump(args: &args::Dump, findings: &mut Vec<Finding>) -> Option<String> {
     if args.stage == Stage::Document {
         return Some(model::dump(&document));
     }
-    let (sheet, faults) = layout::load(&args.layout.layout);
+    let (sheet, faults) = layout::load(&args.layout, Some(&args.file));
     findings.extend(faults);
     let sheet = sheet?;
     if args.stage == Stage::Transcript {

@@ -55,7 +55,7 @@ fn stale(
     source: &Extracted,
     layout: &args::Layout,
 ) -> Option<Finding> {
-    let (sheet, _) = layout::load(&layout.layout);
+    let (sheet, _) = layout::load_for(layout, Some(file), Some(&source.bytes));
     let document = engross::read::read(&source.name, &source.bytes).value;
     let (Some(sheet), Some(document)) = (sheet, document) else {
         return Some(batch::source_not_compared(&source.name));

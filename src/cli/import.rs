@@ -41,7 +41,7 @@ fn work(args: &args::Import, entry: &mut Entry) -> Option<()> {
     let bytes = layout::read_input(&args.legacy)
         .map_err(|finding| entry.findings.push(finding))
         .ok()?;
-    let (sheet, faults) = layout::load(&args.layout.layout);
+    let (sheet, faults) = layout::load(&args.layout, Some(&args.output));
     entry.findings.extend(faults);
     let sheet = sheet?;
     let name = args

@@ -1,10 +1,10 @@
 //! `engross layout`: the layouts that there are, what they say, whether a file is one, and a start for a new one.
 
 use super::args::{self, Format, LayoutCommand};
-use super::layout;
+use super::layout::{self, Shelf};
 use super::out;
 use super::report::{self, Ending, Entry, print_json};
-use engross::sheet;
+use engross::sheet::{self, Named};
 use engross::store::Folder;
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,12 +12,20 @@ use std::process::ExitCode;
 /// Does what is asked for.
 pub fn run(args: &args::Layouts) -> ExitCode {
     match &args.command {
-        LayoutCommand::List { format } => list(*format),
-        LayoutCommand::Show { layout, whole } => show(layout, *whole),
-        LayoutCommand::Check { files, reporting } => {
+        LayoutCommand::List { layouts, format } => list(layouts.as_deref(), *format),
+        LayoutCommand::Show {
+            layout,
+            layouts,
+            whole,
+        } => show(layout, layouts.as_deref(), *whole),
+        LayoutCommand::Check {
+            files,
+            layouts,
+            reporting,
+        } => {
             let entries: Vec<Entry> = files
                 .iter()
-                .map(|file| check(&file.display().to_string()))
+                .map(|file| check(&file.display().to_string(), layouts.as_deref()))
                 .collect();
             report::finish(&entries, reporting, |entry| {
                 Some(match report::tally(&entry.findings) {
@@ -29,17 +37,38 @@ pub fn run(args: &args::Layouts) -> ExitCode {
         LayoutCommand::New {
             name,
             extends,
+            layouts,
             output,
-        } => new(name, extends, output),
+        } => new(name, extends, layouts.as_deref(), output),
     }
 }
 
-fn list(format: Format) -> ExitCode {
-    let layouts: Vec<(&str, String, Option<String>)> = sheet::builtin_names()
-        .filter_map(|name| {
-            let text = sheet::builtin(name)?;
-            let sheet = sheet::load(name, text).value?;
-            Some((name, sheet.version, sheet::extends(text)))
+/// The layouts that there are for a file at `beside`: in the folder that is named, in `layouts` here, in the program.
+fn shelf(folder: Option<&Path>, beside: &Path) -> Shelf {
+    let args = args::Layout {
+        layout: None,
+        layouts: folder.map(Path::to_owned),
+        paper: None,
+    };
+    Shelf::of(&args, Some(beside))
+}
+
+/// The shelf for a layout, which may be a file in a folder of layouts.
+fn shelf_for(named: &str, folder: Option<&Path>) -> Shelf {
+    match named.ends_with(".toml") && folder.is_none() {
+        true => shelf(Some(&layout::folder_of(Path::new(named))), Path::new(".")),
+        false => shelf(folder, Path::new(".")),
+    }
+}
+
+fn list(folder: Option<&Path>, format: Format) -> ExitCode {
+    let shelf = shelf(folder, Path::new("."));
+    let layouts: Vec<(String, String, Option<String>)> = shelf
+        .names()
+        .into_iter()
+        .filter_map(|(name, named)| {
+            let sheet = shelf.load(&name).sheet?;
+            Some((name, sheet.version, sheet::extends(&named.text)))
         })
         .collect();
     let printed = match format {
@@ -52,7 +81,7 @@ fn list(format: Format) -> ExitCode {
                 .collect(),
         ),
         Format::Text => {
-            let line = |(name, version, extends): &(&str, String, Option<String>)| match extends {
+            let line = |(name, version, extends): &(String, String, Option<String>)| match extends {
                 Some(extends) => format!("{name}  version {version}, extends {extends}\n"),
                 None => format!("{name}  version {version}\n"),
             };
@@ -63,12 +92,13 @@ fn list(format: Format) -> ExitCode {
 }
 
 /// Prints a layout as it is written, and with `whole` those that it extends after it.
-fn show(named: &str, whole: bool) -> ExitCode {
+fn show(named: &str, folder: Option<&Path>, whole: bool) -> ExitCode {
+    let shelf = shelf_for(named, folder);
     let mut next = Some(named.to_owned());
     let mut printed = Ending::Clean;
     while let Some(named) = next.take() {
-        match layout::text(&named) {
-            Ok((file, text)) => {
+        match shelf.text(&named) {
+            Ok(Named { file, text }) => {
                 if whole {
                     printed = printed.max(out::print(&format!("# ==== {file}\n")));
                 }
@@ -90,15 +120,21 @@ fn show(named: &str, whole: bool) -> ExitCode {
     printed.exit_code()
 }
 
-fn check(named: &str) -> Entry {
-    match layout::text(named) {
-        Ok((file, text)) => Entry::found(named, sheet::load(&file, &text).findings),
-        Err(finding) => Entry::failed(named, vec![finding]),
+fn check(named: &str, folder: Option<&Path>) -> Entry {
+    let shelf = shelf_for(named, folder);
+    let loaded = shelf.load(named);
+    match shelf.text(named) {
+        Ok(_) => Entry::found(named, loaded.findings),
+        Err(_) => Entry::failed(named, loaded.findings),
     }
 }
 
 /// Writes a start for a layout of one's own.
-fn new(name: &str, extends: &str, output: &Path) -> ExitCode {
+fn new(name: &str, extends: &str, folder: Option<&Path>, output: &Path) -> ExitCode {
+    let shelf = shelf(
+        folder.or(Some(output)).filter(|folder| folder.is_dir()),
+        Path::new("."),
+    );
     let file = format!("{name}.toml");
     let fail = |finding| {
         let reporting = args::Reporting {
@@ -111,11 +147,8 @@ fn new(name: &str, extends: &str, output: &Path) -> ExitCode {
     if name.is_empty() || !name.chars().all(plain) || sheet::builtin(name).is_some() {
         return fail(layout::name_taken(name));
     }
-    if sheet::builtin(extends).is_none() {
-        return match layout::text(extends) {
-            Err(finding) => fail(finding),
-            Ok(_) => fail(layout::name_taken(extends)),
-        };
+    if let Err(finding) = shelf.text(extends) {
+        return fail(finding);
     }
     if output.join(&file).exists() {
         return fail(layout::name_taken(&file));

@@ -15,7 +15,7 @@ const TIMINGS: &str = "timings.jsonl";
 
 /// Renders all inputs.
 pub fn run(args: &args::Render) -> ExitCode {
-    let workshop = match Workshop::open(&args.press) {
+    let workshop = match Workshop::open(&args.press, &args.inputs) {
         Ok(workshop) => workshop,
         Err(entry) => return report::finish(&[*entry], &args.reporting, |_| None),
     };
@@ -24,7 +24,7 @@ pub fn run(args: &args::Render) -> ExitCode {
     if !workshop.findings.is_empty() {
         // what is wrong with the layout is said once
         let findings = workshop.findings.clone();
-        progress.around(&Entry::found(&args.press.layout.layout, findings));
+        progress.around(&Entry::found(args.press.layout.called(), findings));
     }
     for error in missing {
         let path = error.path.display().to_string();

@@ -44,7 +44,7 @@ fn work(args: &args::Settle, entry: &mut Entry) -> Option<()> {
             .push(Finding::new(&OUTPUT_EXISTS, message, help));
         return None;
     }
-    let (sheet, faults) = layout::load(&args.layout.layout);
+    let (sheet, faults) = layout::load(&args.layout, Some(&args.file));
     entry.findings.extend(faults);
     let sheet = sheet?;
     let keep = |finding: Finding, entry: &mut Entry| entry.findings.push(finding);

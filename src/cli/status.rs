@@ -27,7 +27,8 @@ struct Told {
 
 /// Tells the state of all files.
 pub fn run(args: &args::Status) -> ExitCode {
-    let (sheet, findings) = layout::load(&args.layout.layout);
+    let (sheet, findings) =
+        layout::load(&args.layout, args.files.first().map(|file| file.as_path()));
     let Some(sheet) = sheet else {
         messages::print(&findings);
         return Ending::Failed.exit_code();

@@ -73,9 +73,9 @@ fn look(args: &args::Verify, path: &Path, register: &Register) -> Vec<Entry> {
         true => vec![own.to_owned()],
         false => args.files.clone(),
     };
-    let (sheet, findings) = layout::load(&args.layout.layout);
+    let (sheet, findings) = layout::load(&args.layout, Some(path));
     let Some(sheet) = sheet else {
-        return vec![Entry::failed(&args.layout.layout, findings)];
+        return vec![Entry::failed(args.layout.called(), findings)];
     };
     named
         .iter()

@@ -17,7 +17,7 @@ pub fn run(args: &args::Verify) -> ExitCode {
     let (Some(path), None) = (&args.against, &args.register) else {
         return trace::run(args);
     };
-    let (sheet, mut findings) = layout::load(&args.layout.layout);
+    let (sheet, mut findings) = layout::load(&args.layout, Some(path));
     let against = path.display().to_string();
     let document = layout::read_input(path).map(|bytes| {
         let outcome = engross::read::read(&against, &bytes);

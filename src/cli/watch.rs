@@ -20,7 +20,7 @@ pub fn run(args: &args::Watch) -> ExitCode {
         format: Format::Text,
         quiet: args.quiet,
     };
-    let workshop = match Workshop::open(&args.press) {
+    let workshop = match Workshop::open(&args.press, std::slice::from_ref(&args.folder)) {
         Ok(workshop) => workshop,
         Err(entry) => return report::finish(&[*entry], &reporting, |_| None),
     };

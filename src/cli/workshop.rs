@@ -1,17 +1,19 @@
 //! What making documents needs, set up once: layout, fonts, output folder, and how the work is stopped.
 
-use super::args::Pressing;
-use super::layout;
+use super::args::{self, Pressing};
+use super::layout::{self, Shelf};
 use super::report::Entry;
 use engross::attached::sha256;
-use engross::batch::{Batch, Naming, Press};
+use engross::batch::{Batch, Naming};
 use engross::diag::Finding;
-use engross::sheet::{self, Sheet};
+use engross::sheet::Sheet;
 use engross::store::{Folder, Lock, StoreError};
 use engross::text::FontBook;
+use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::OnceLock;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Set by Ctrl-C.
@@ -19,8 +21,8 @@ static STOP: AtomicBool = AtomicBool::new(false);
 
 /// Everything set up.
 pub struct Workshop {
-    sheet: Sheet,
-    making: String,
+    making: Box<dyn Fn(&Path) -> String + Sync>,
+    choose: Box<Choose>,
     naming: Naming,
     threads: NonZero<usize>,
     /// The output folder.
@@ -31,17 +33,69 @@ pub struct Workshop {
     pub findings: Vec<Finding>,
 }
 
+/// Chooses the layout of an input.
+type Choose = dyn Fn(&Path, &[u8]) -> Result<Arc<Sheet>, Vec<Finding>> + Sync;
+/// A layout that was loaded, or what is wrong with it.
+type Known = Result<Arc<Sheet>, Vec<Finding>>;
+
+/// The layouts of a run: shelves by folder, and what was loaded from them, each once.
+struct Layouts {
+    args: args::Layout,
+    shelves: Mutex<BTreeMap<PathBuf, Arc<Shelf>>>,
+    sheets: Mutex<BTreeMap<(PathBuf, String), Known>>,
+}
+
+impl Layouts {
+    fn shelf(&self, input: &Path) -> Arc<Shelf> {
+        let folder = layout::folder_of(input);
+        let mut shelves = held(&self.shelves);
+        let made = || Arc::new(Shelf::of(&self.args, Some(&folder)));
+        shelves.entry(folder.clone()).or_insert_with(made).clone()
+    }
+
+    fn choose(&self, input: &Path, bytes: &[u8]) -> Known {
+        let shelf = self.shelf(input);
+        let named = match &self.args.layout {
+            Some(named) => named.clone(),
+            None => shelf.choose(&input.display().to_string(), bytes),
+        };
+        let key = (layout::folder_of(input), named);
+        if let Some(known) = held(&self.sheets).get(&key) {
+            return known.clone();
+        }
+        let loaded = shelf.load(&key.1);
+        let known = loaded.sheet.map(Arc::new).ok_or(loaded.findings);
+        held(&self.sheets).insert(key, known.clone());
+        known
+    }
+
+    /// A hash of all that the layouts decide.
+    fn whole(&self, input: &Path) -> String {
+        let whole = self.shelf(input).whole(self.args.layout.as_deref());
+        sha256(whole.as_bytes())
+    }
+}
+
+/// What a lock guards; a thread that died left nothing half done.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Workshop {
-    /// Sets everything up, or says why not.
-    pub fn open(args: &Pressing) -> Result<Workshop, Box<Entry>> {
-        let named = &args.layout.layout;
+    /// Sets everything up for these inputs, or says why not.
+    pub fn open(args: &Pressing, inputs: &[PathBuf]) -> Result<Workshop, Box<Entry>> {
         let stopped =
             |input: &str, findings: Vec<Finding>| Box::new(Entry::failed(input, findings));
-        let (file, text) = layout::text(named).map_err(|finding| stopped(named, vec![finding]))?;
-        let loaded = sheet::load(&file, &text);
-        let Some(sheet) = loaded.value else {
-            return Err(stopped(named, loaded.findings));
-        };
+        let shelf = Shelf::of(&args.layout, inputs.first().map(PathBuf::as_path));
+        // what is wrong with a layout that is named is said once
+        let mut findings = shelf.twice();
+        if let Some(named) = &args.layout.layout {
+            let loaded = shelf.load(named);
+            if loaded.sheet.is_none() {
+                return Err(stopped(named, loaded.findings));
+            }
+            findings = loaded.findings;
+        }
         let naming =
             Naming::read(&args.name).map_err(|finding| stopped(&args.name, vec![finding]))?;
         let output = args.output.display().to_string();
@@ -50,31 +104,37 @@ impl Workshop {
         let lock = folder
             .lock()
             .map_err(|error| stopped(&output, vec![error.into()]))?;
-        let parts = [
-            env!("CARGO_PKG_VERSION"),
-            &sha256(layout::whole(text).as_bytes()),
-            &FontBook::shared().fingerprint(),
-        ];
+        let layouts = Arc::new(Layouts {
+            args: args.layout.clone(),
+            shelves: Mutex::default(),
+            sheets: Mutex::default(),
+        });
+        let fonts = FontBook::shared().fingerprint();
+        let making = {
+            let layouts = layouts.clone();
+            move |input: &Path| {
+                let parts = [env!("CARGO_PKG_VERSION"), &layouts.whole(input), &fonts];
+                sha256(parts.join(" ").as_bytes())
+            }
+        };
         listen();
         Ok(Workshop {
-            sheet,
-            making: sha256(parts.join(" ").as_bytes()),
+            making: Box::new(making),
+            choose: Box::new(move |input: &Path, bytes: &[u8]| layouts.choose(input, bytes)),
             naming,
             threads: args.jobs.unwrap_or_else(cores),
             folder,
             lock,
-            findings: loaded.findings,
+            findings,
         })
     }
 
     /// A batch in this workshop.
     pub fn batch(&self, force: bool, fail_fast: bool) -> Batch<'_> {
         Batch {
-            press: Press {
-                sheet: &self.sheet,
-                book: FontBook::shared(),
-            },
-            making: self.making.clone(),
+            book: FontBook::shared(),
+            choose: &*self.choose,
+            making: &*self.making,
             folder: &self.folder,
             naming: &self.naming,
             force,

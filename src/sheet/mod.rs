@@ -15,7 +15,7 @@ mod style;
 
 pub use composition::{Composition, PartStart, TableLook};
 pub use distribution::{Distribution, DistributionClass, StampWords};
-pub use load::{Named, RULES, Shelf, builtin, builtin_names, extends, load, load_from};
+pub use load::{Named, RULES, Shelf, builtin, builtin_names, extends, load, load_from, organs};
 pub use masthead::{Masthead, MastheadField, MastheadLine, MastheadPiece};
 pub use numbering::{NumberForm, NumberLevel, Scheme};
 pub use page::{PageGeometry, Paper};
@@ -32,6 +32,8 @@ pub struct Sheet {
     pub name: String,
     /// Version of the layout: `1`.
     pub version: String,
+    /// The organs whose documents take it where they name no layout, as they stand in the IRI of a work: `oas-cp`.
+    pub organs: Vec<String>,
     /// Paper and margins.
     pub page: PageGeometry,
     /// The style of every paragraph role.

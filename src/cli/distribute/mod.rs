@@ -64,9 +64,9 @@ fn refused(input: &str, findings: Vec<Finding>) -> Stopped {
 }
 
 fn distribute(args: &args::Distribute, entries: &mut Vec<Entry>) -> Result<(), Stopped> {
-    let (sheet, findings) = layout::load(&args.layout.layout);
+    let (sheet, findings) = layout::load(&args.layout, args.sources.first().map(PathBuf::as_path));
     let Some(sheet) = sheet else {
-        return Err(stopped(&args.layout.layout, findings));
+        return Err(stopped(args.layout.called(), findings));
     };
     let sources = sources(args, entries)?;
     let output = args.output.display().to_string();

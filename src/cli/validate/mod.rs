@@ -55,7 +55,7 @@ struct Ready {
 /// # Errors
 /// Findings where it cannot begin.
 fn work(args: &args::Validate) -> Result<Ending, Vec<Finding>> {
-    let (sheet, mut faults) = layout::load(&args.layout.layout);
+    let (sheet, mut faults) = layout::load(&args.layout, Some(&args.against));
     let Some(sheet) = sheet else {
         return Err(faults);
     };

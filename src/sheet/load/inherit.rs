@@ -14,7 +14,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// What every layout says of itself.
-const OWN: [&str; 3] = ["extends", "name", "version"];
+const OWN: [&str; 4] = ["extends", "name", "version", "organs"];
 /// How many layouts may stand upon each other.
 const DEEPEST: usize = 8;
 /// The sides of the paper, which its name stands for.

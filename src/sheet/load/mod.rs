@@ -53,6 +53,17 @@ pub fn extends(toml: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
+/// The organs that a layout is for.
+pub fn organs(toml: &str) -> Vec<String> {
+    let Ok(root) = DeTable::parse(toml) else {
+        return Vec::new();
+    };
+    let organs = root.get_ref().get("organs").map(|value| value.get_ref());
+    let list = organs.and_then(DeValue::as_array).into_iter().flatten();
+    list.filter_map(|organ| organ.get_ref().as_str().map(str::to_owned))
+        .collect()
+}
+
 /// A layout by its name: the file that it is in, as messages name it, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
@@ -121,6 +132,10 @@ pub fn load_from(name: &str, toml: &str, shelf: Shelf<'_>, paper: Option<Paper>)
 fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<Sheet> {
     let name = root.required("name", findings, text);
     let version = root.required("version", findings, text);
+    let organs = root.optional("organs", findings, |value, findings| {
+        let organs = values::list(value, findings)?;
+        organs.iter().map(|value| text(value, findings)).collect()
+    });
     let page = root
         .required_table("page", findings)
         .and_then(|table| page::read(table, findings));
@@ -160,6 +175,7 @@ fn read(mut root: Table, source: &Source, findings: &mut Findings) -> Option<She
     let sheet = Sheet {
         name: name?,
         version: version?,
+        organs: organs.unwrap_or_default(),
         page: page?,
         styles: styles?,
         char_styles: char_styles?,

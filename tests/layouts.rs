@@ -1,8 +1,11 @@
 //! Layouts that extend others, and the command that lists, prints, checks and begins them.
 
 use crate::press::{engross, path, said};
-use engross::sheet::{builtin, builtin_names, load};
+use crate::validated::schema::Schema;
+use engross::sheet::{builtin, builtin_names, keys, load};
 use engross::unit::Length;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 fn findings(toml: &str) -> Vec<String> {
@@ -109,12 +112,7 @@ fn a_new_layout_is_one_at_once_and_renders() {
     let checked = engross(&["layout", "check", &file]);
     assert!(checked.status.success(), "{}", said(&checked));
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(
-        &file,
-        text.replace("# width = \"210mm\"", "width = \"210mm\"")
-            .replace("# height", "height"),
-    )
-    .unwrap();
+    fs::write(&file, text.replace("# paper", "paper")).unwrap();
     let rendered = engross(&[
         "render",
         "fixtures/minimal/source.xml",
@@ -423,4 +421,125 @@ fn what_is_wrong_with_a_bar_code_ends_the_document_and_not_in_silence() {
         "any organ may have a bar code: {}",
         said(&made)
     );
+}
+
+/// The object of the schema that speaks of a table, by the path that the loader gives it.
+fn object<'s>(schema: &'s Value, path: &str) -> &'s Value {
+    let pointer = match path.split('.').collect::<Vec<_>>()[..] {
+        [""] => String::new(),
+        ["styles", _] => "/$defs/style".into(),
+        ["char-styles", _] => "/$defs/char-style".into(),
+        ["running line"] => "/$defs/running-line".into(),
+        ["numbering"] => "/$defs/style/properties/numbering".into(),
+        ["tab"] => "/$defs/style/properties/tabs/items".into(),
+        ["masthead line"] => "/properties/masthead/properties/lines/items".into(),
+        ["schemes", _] => "/properties/schemes/additionalProperties/items".into(),
+        ["distribution", within @ ("classes" | "words"), _] => {
+            format!("/properties/distribution/properties/{within}/additionalProperties")
+        }
+        _ => format!("/properties/{}", path.replace('.', "/properties/")),
+    };
+    let found = schema.pointer(&pointer);
+    found.unwrap_or_else(|| panic!("the schema has no {path} ({pointer})"))
+}
+
+fn schema() -> Value {
+    let printed = engross(&["layout", "schema"]);
+    assert!(printed.status.success());
+    serde_json::from_slice(&printed.stdout).unwrap()
+}
+
+fn as_json(toml: &str) -> Value {
+    serde_json::to_value(toml::from_str::<toml::Table>(toml).unwrap()).unwrap()
+}
+
+#[test]
+fn the_schema_has_every_key_that_the_loader_asks_for_and_no_other() {
+    let schema = schema();
+    let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for name in builtin_names() {
+        for (path, asked) in keys(builtin(name).unwrap()) {
+            // the initial of a symbol may be large and nothing else
+            if path == "char-styles.masthead-initial" {
+                continue;
+            }
+            let mut asked: BTreeSet<String> = asked.into_iter().map(str::to_owned).collect();
+            if path.is_empty() {
+                asked.insert("extends".into());
+            }
+            let told = object(&schema, &path);
+            let properties: BTreeSet<String> = told["properties"]
+                .as_object()
+                .unwrap()
+                .keys()
+                .cloned()
+                .collect();
+            assert_eq!(properties, asked, "{name}: {path}");
+            assert_eq!(told["additionalProperties"], false, "{path}");
+            seen.insert(path, properties);
+        }
+    }
+    // every table that the schema knows was among those that were loaded
+    for path in [
+        "",
+        "page",
+        "masthead",
+        "masthead line",
+        "running.first.bar-code",
+        "tab",
+        "numbering",
+        "distribution.classes.general",
+        "distribution.words.en",
+        "composition",
+        "table",
+        "running line",
+        "schemes.bullets",
+        "styles.base",
+        "char-styles.bold",
+    ] {
+        assert!(seen.contains_key(path), "{path} was not loaded");
+    }
+}
+
+#[test]
+fn the_schema_takes_every_layout_of_the_program_and_refuses_wrong_keys_as_the_loader_does() {
+    let reader = Schema::new(schema());
+    for name in builtin_names() {
+        assert_eq!(
+            reader.faults(&as_json(builtin(name).unwrap())),
+            [""; 0],
+            "{name}"
+        );
+    }
+    let head = "extends = \"ag\"\nname = \"own\"\nversion = \"1\"\n";
+    let right = format!("{head}[page]\nleft = \"30mm\"\n[styles.base]\nsize = \"12pt\"\n");
+    assert!(load("own", &right).value.is_some());
+    assert_eq!(reader.faults(&as_json(&right)), [""; 0]);
+    for wrong in [
+        "colour = \"red\"",
+        "[page]\nlefft = \"1in\"",
+        "[page]\nleft = \"1 inch\"",
+        "[page]\npaper = \"a5\"",
+        "[styles.recitl]\nname = \"x\"",
+        "[styles.recital]\nalign = \"full\"",
+        "[styles.recital]\nheading = 7",
+        "[styles.recital]\nbold = \"yes\"",
+        "[char-styles.lead-in]\ncolour = \"red\"",
+        "[masthead]\nlines = [{ style = \"recital\", cells = [] }]",
+        "[running.following]\nbar-code = { bar = \"1mm\" }",
+        "[running.first]\nheader = [{ middle = \"x\" }]",
+        "[composition]\npart-start = \"even-page\"",
+        "[distribution.classes]\nlimited = { marked = true }",
+        "[terms.en]\nrecitals = 3",
+    ] {
+        let text = format!("{head}{wrong}\n");
+        assert!(
+            load("own", &text).value.is_none(),
+            "the loader takes {wrong}"
+        );
+        assert!(
+            !reader.faults(&as_json(&text)).is_empty(),
+            "the schema takes {wrong}"
+        );
+    }
 }

@@ -520,7 +520,8 @@ pub struct Dump {
 #[command(after_help = "Examples:\n  \
     engross layout list\n  \
     engross layout show ag | less\n  \
-    engross layout new ministerial --extends ag\n  \
+    engross layout new ministerial --extends ag -o layouts\n  \
+    engross layout schema > layout.schema.json\n  \
     engross layout check ministerial.toml")]
 pub struct Layouts {
     #[command(subcommand)]
@@ -561,6 +562,8 @@ pub enum LayoutCommand {
         #[command(flatten)]
         reporting: Reporting,
     },
+    /// Print the JSON Schema of layout files, by which editors complete them
+    Schema,
     /// Write a commented start for a layout of one's own
     New {
         /// Its name: small letters, digits, hyphens

@@ -34,6 +34,7 @@ pub fn run(args: &args::Layouts) -> ExitCode {
                 })
             })
         }
+        LayoutCommand::Schema => out::print(&schema()).exit_code(),
         LayoutCommand::New {
             name,
             extends,
@@ -129,7 +130,14 @@ fn check(named: &str, folder: Option<&Path>) -> Entry {
     }
 }
 
-/// Writes a start for a layout of one's own.
+/// The file of the schema beside layouts of one's own.
+const SCHEMA: &str = "layout.schema.json";
+
+fn schema() -> String {
+    format!("{:#}\n", sheet::schema())
+}
+
+/// Writes a start for a layout of one's own, and the schema beside it.
 fn new(name: &str, extends: &str, folder: Option<&Path>, output: &Path) -> ExitCode {
     let shelf = shelf(
         folder.or(Some(output)).filter(|folder| folder.is_dir()),
@@ -154,9 +162,12 @@ fn new(name: &str, extends: &str, folder: Option<&Path>, output: &Path) -> ExitC
         return fail(layout::name_taken(&file));
     }
     let text = START.replace("{name}", name).replace("{extends}", extends);
-    let written = Folder::open(output)
-        .and_then(|folder| folder.stage(&file, text.as_bytes()))
-        .and_then(engross::store::Staged::release);
+    let written = Folder::open(output).and_then(|folder| {
+        let schema = folder.stage(SCHEMA, schema().as_bytes())?;
+        let layout = folder.stage(&file, text.as_bytes())?;
+        schema.release()?;
+        layout.release()
+    });
     match written {
         Ok(path) => {
             let told = format!(
@@ -170,7 +181,8 @@ fn new(name: &str, extends: &str, folder: Option<&Path>, output: &Path) -> ExitC
 }
 
 /// The start: what every layout says, and examples of what most change, to be uncommented.
-const START: &str = r#"# The {name} layout. What does not stand here is that of {extends}: `engross layout show {extends}` prints it.
+const START: &str = r#"#:schema ./layout.schema.json
+# The {name} layout. What does not stand here is that of {extends}: `engross layout show {extends}` prints it.
 # Uncomment a line, change it, and run `engross layout check {name}.toml`.
 
 extends = "{extends}"
@@ -179,8 +191,7 @@ version = "1"
 
 # Paper and margins.
 [page]
-# width = "210mm"       # A4
-# height = "297mm"
+# paper = "a4"          # or "letter"; or width = "210mm" and height = "297mm"
 # left = "25mm"
 
 # Type of a role; `base` is that of all others.

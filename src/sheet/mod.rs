@@ -11,16 +11,20 @@ mod numbering;
 mod page;
 mod role;
 mod running;
+mod schema;
 mod style;
 
 pub use composition::{Composition, PartStart, TableLook};
 pub use distribution::{Distribution, DistributionClass, StampWords};
-pub use load::{Named, RULES, Shelf, builtin, builtin_names, extends, load, load_from, organs};
+pub use load::{
+    Named, RULES, Shelf, builtin, builtin_names, extends, keys, load, load_from, organs,
+};
 pub use masthead::{Masthead, MastheadField, MastheadLine, MastheadPiece};
 pub use numbering::{NumberForm, NumberLevel, Scheme};
 pub use page::{PageGeometry, Paper};
 pub use role::{CharRole, Role};
 pub use running::{BarCodeForm, Running, RunningField, RunningLine, RunningSide};
+pub use schema::schema;
 pub use style::{Align, CharStyle, Position, Style, Tab, TabAlign};
 
 use std::collections::BTreeMap;

@@ -168,6 +168,13 @@ fn matches(pattern: &str, text: &str) -> bool {
                     .bytes()
                     .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         }),
+        // a measure: a number and its unit
+        "^ *[+-]?[0-9]*[.]?[0-9]* *(in|pt|mm|cm|twip)$" => {
+            ["in", "pt", "mm", "cm", "twip"].iter().any(|unit| {
+                let number = text.strip_suffix(unit).map(str::trim);
+                number.is_some_and(|number| number.parse::<f64>().is_ok())
+            })
+        }
         unknown => panic!("the pattern {unknown} is not known here"),
     }
 }

@@ -7,7 +7,7 @@ use super::values::{list, parse_word, table_of, word, wrong};
 use crate::sheet::{Masthead, MastheadField, MastheadLine, MastheadPiece, Role};
 
 /// The roles that a line may have.
-pub(super) const ROLES: [Role; 4] = [
+pub(in crate::sheet) const ROLES: [Role; 4] = [
     Role::MastheadHead,
     Role::Masthead,
     Role::MastheadLine,

@@ -14,11 +14,13 @@ mod table;
 mod template;
 mod values;
 
+pub(super) use masthead::ROLES as MASTHEAD_ROLES;
 pub use rules::RULES;
+pub(super) use styles::BASE_SAYS;
 
 use super::{Paper, Scheme, Sheet};
 use crate::diag::{Outcome, Source};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use table::{Findings, Table};
 use toml::de::{DeTable, DeValue};
 use values::{table_of, text};
@@ -126,6 +128,17 @@ pub fn load_from(name: &str, toml: &str, shelf: Shelf<'_>, paper: Option<Paper>)
         Some(sheet) if findings.is_empty() => Outcome::new(sheet, Vec::new()),
         _ => Outcome::failed(findings.into_list()),
     }
+}
+
+/// The keys that the loader asks for in each table of a layout, by the table's path, as far as it has such tables.
+pub fn keys(toml: &str) -> BTreeMap<String, BTreeSet<&'static str>> {
+    let source = Source::new("layout", toml.to_owned());
+    let mut findings = Findings::new(&source);
+    let (root, _) = DeTable::parse_recoverable(toml);
+    let below = inherit::below(root.get_ref(), &builtins, &mut findings);
+    let whole = inherit::complete(root.get_ref(), &below);
+    read(Table::new("", root.span(), &whole), &source, &mut findings);
+    findings.into_asked()
 }
 
 /// Every section is read before any is asked for, so that one run finds all faults.

@@ -78,7 +78,8 @@ impl Properties {
 }
 
 /// What `base` must say, since all others inherit it. What it leaves out beside these is none, zero or false.
-const BASE_SAYS: [&str; 6] = ["font", "size", "line-height", "align", "widows", "orphans"];
+pub(in crate::sheet) const BASE_SAYS: [&str; 6] =
+    ["font", "size", "line-height", "align", "widows", "orphans"];
 
 /// The roles that can bear a number, which Word counts by a scheme.
 const NUMBERED: [Role; 10] = [

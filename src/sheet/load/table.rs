@@ -4,7 +4,7 @@ use super::Value;
 use super::rules::{KEY, MISSING};
 use super::values::table_of;
 use crate::diag::{Finding, Rule, Source, Span};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -12,7 +12,11 @@ use toml::de::DeTable;
 pub(super) struct Findings<'a> {
     source: &'a Source,
     list: Vec<(usize, Finding)>,
+    asked: Asked,
 }
+
+/// The keys that were asked for, by the path of their table.
+type Asked = BTreeMap<String, BTreeSet<&'static str>>;
 
 impl<'a> Findings<'a> {
     /// None yet.
@@ -20,6 +24,7 @@ impl<'a> Findings<'a> {
         Findings {
             source,
             list: Vec::new(),
+            asked: Asked::new(),
         }
     }
 
@@ -34,6 +39,11 @@ impl<'a> Findings<'a> {
         let place = self.source.place(Span::new(span.start, span.end));
         let finding = Finding::new(rule, message, help).at(place);
         self.list.push((span.start, finding));
+    }
+
+    /// The keys that were asked for in the tables that were read.
+    pub(super) fn into_asked(self) -> Asked {
+        self.asked
     }
 
     /// Whether nothing is wrong so far.
@@ -146,6 +156,8 @@ impl<'a, 'i> Table<'a, 'i> {
 
     /// Reports every key that was not asked for.
     pub(super) fn finish(self, findings: &mut Findings) {
+        let asked = findings.asked.entry(self.path.clone()).or_default();
+        asked.extend(&self.asked);
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if self.asked.contains(name) {

@@ -53,7 +53,7 @@ fn fixtures() -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(root)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.join("truth").is_dir())
+        .filter(|path| path.join("source.xml").is_file() && path.join("truth").is_dir())
         .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
         .collect();
     names.sort();

@@ -9,6 +9,7 @@ use crate::flow::{Flow, StampText};
 use crate::model::NodeId;
 use crate::pages::Page;
 use crate::sheet::Distribution;
+use crate::symbol::file_stem;
 use crate::text::FontBook;
 use crate::transcript::Transcript;
 use crate::{expect, layout, pdf, reread, verify};
@@ -86,7 +87,7 @@ impl<'a> Press<'a> {
             return None;
         }
         let symbol = set.flow.card.symbol.clone();
-        let source_name = format!("{symbol}.xml");
+        let source_name = format!("{}.xml", file_stem(&symbol));
         let source = Attached {
             name: &source_name,
             bytes,

@@ -5,6 +5,7 @@ use crate::attached::Attached;
 use crate::diag::{Finding, Outcome, Rule, Severity};
 use crate::model::{Document, NodeId};
 use crate::sheet::Sheet;
+use crate::symbol::file_stem;
 use crate::text::FontBook;
 use crate::verify::Edits;
 use crate::{accept, check, docx, expect, flow, layout, pages, pdf, read, transcript};
@@ -115,7 +116,7 @@ impl Press<'_> {
             pictures: loaded,
         } = self.set(name, bytes, pictures, all)?;
         let symbol = flow.card.symbol.clone();
-        let source_name = format!("{symbol}.xml");
+        let source_name = format!("{}.xml", file_stem(&symbol));
         let source = Attached {
             name: &source_name,
             bytes,

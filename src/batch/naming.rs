@@ -1,7 +1,7 @@
 //! What output files are called: a template over the document's symbol.
 
 use crate::diag::{Finding, Rule, Severity};
-use crate::symbol::{FileSymbol, JobNumber};
+use crate::symbol::{FileSymbol, file_stem};
 use std::path::Path;
 
 /// A template for file names cannot be followed.
@@ -119,7 +119,7 @@ impl Naming {
         for piece in &self.pieces {
             match (piece, &parsed) {
                 (Piece::Text(text), _) => name.push_str(text),
-                (Piece::Field(Field::Symbol), _) => name.push_str(&whole(symbol)),
+                (Piece::Field(Field::Symbol), _) => name.push_str(&file_stem(symbol)),
                 (Piece::Field(Field::Input), _) => {
                     name.push_str(&input.file_stem().unwrap_or_default().to_string_lossy());
                 }
@@ -137,20 +137,6 @@ impl Naming {
         } else {
             Err(fail(format!("{name:?} cannot be a file name")))
         }
-    }
-}
-
-/// The symbol as part of a file name: of a job number of the United Nations year, number and language, 09-33570-E, since
-/// the day of issue and the parentheses tell no document apart.
-fn whole(symbol: &str) -> String {
-    match symbol.parse::<JobNumber>() {
-        Ok(JobNumber {
-            year,
-            number,
-            language: Some(language),
-            ..
-        }) => format!("{year:02}-{number:05}-{language}"),
-        _ => symbol.to_owned(),
     }
 }
 

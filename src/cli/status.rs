@@ -11,6 +11,7 @@ use engross::diag::Finding;
 use engross::sheet::Sheet;
 use engross::status::{Point, PointKind, list, points};
 use engross::store::{Folder, StoreError};
+use engross::symbol::file_stem;
 use engross::text::FontBook;
 use std::path::Path;
 use std::process::ExitCode;
@@ -107,7 +108,7 @@ fn status(file: &Path, output: Option<&Path>, sheet: &Sheet) -> Told {
 fn write(told: &mut Told, output: &Path, files: [(&str, Vec<u8>); 2]) -> Result<(), StoreError> {
     let folder = Folder::open(output)?;
     for (ending, bytes) in files {
-        let name = format!("{}-pending.{ending}", told.symbol);
+        let name = format!("{}-pending.{ending}", file_stem(&told.symbol));
         folder.stage(&name, &bytes)?.release()?;
         let path = output.join(&name).display().to_string();
         told.made.push((path, sha256(&bytes)));

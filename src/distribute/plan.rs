@@ -10,6 +10,7 @@ use crate::batch::Bearing;
 use crate::diag::Finding;
 use crate::mark::{Code, modules};
 use crate::sheet::{Distribution, StampWords};
+use crate::symbol::file_stem;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A language version of a document.
@@ -275,7 +276,8 @@ impl Planner<'_> {
         };
         let symbol = self.versions[version].symbol.clone();
         let file = format!(
-            "{symbol}-copy{:03}{again}.{}",
+            "{}-copy{:03}{again}.{}",
+            file_stem(&symbol),
             line.copy,
             line.medium.ending()
         );

@@ -35,6 +35,20 @@ impl JobNumber {
     }
 }
 
+/// A symbol as the beginning of a file name: of a job number year, number and language, 09-33570-E, since the day of issue
+/// and the parentheses tell no document apart; any other symbol as it stands.
+pub fn file_stem(symbol: &str) -> String {
+    match symbol.parse::<JobNumber>() {
+        Ok(JobNumber {
+            year,
+            number,
+            language: Some(language),
+            ..
+        }) => format!("{year:02}-{number:05}-{language}"),
+        _ => symbol.to_owned(),
+    }
+}
+
 impl FromStr for JobNumber {
     type Err = SymbolError;
 

@@ -18,7 +18,7 @@ mod united;
 pub use any::Symbol;
 pub use error::SymbolError;
 pub use file::{FileSymbol, FileSymbolError, LanguageLetter};
-pub use job::JobNumber;
+pub use job::{JobNumber, file_stem};
 pub use official::{Change, ChangeKind, Occasion, OfficialKind, OfficialSymbol, full_year};
 pub use roman::{number as roman_number, roman};
 pub use rules::{DOUBT, FORM, RULES, WRONG, read};

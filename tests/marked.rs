@@ -90,16 +90,18 @@ fn texts(transcript: &Transcript) -> Vec<String> {
         .collect()
 }
 
+/// The faces that engross sets from.
+fn faces() -> Vec<KnownFace<'static>> {
+    let known = |face: &'static engross::text::Face| KnownFace {
+        name: &face.name,
+        bytes: face.bytes,
+    };
+    FontBook::shared().faces().iter().map(known).collect()
+}
+
 fn both_views(fixture: &str, old: &str, new: &str) -> Marked {
     let made = marked(fixture, old, new);
-    let faces: Vec<KnownFace<'_>> = FontBook::shared()
-        .faces()
-        .iter()
-        .map(|face| KnownFace {
-            name: &face.name,
-            bytes: face.bytes,
-        })
-        .collect();
+    let faces = faces();
     for (view, text) in [(View::Final, new), (View::Original, old)] {
         let wanted = texts(&expected(text));
         let docx = docx_view(&made.docx, view).value.unwrap();
@@ -409,14 +411,7 @@ fn a_change_that_the_structure_tells_and_the_page_does_not_show_is_found() {
     assert!(taken > 0);
     let mut bare = Vec::new();
     document.save_to(&mut bare).unwrap();
-    let faces: Vec<KnownFace<'_>> = FontBook::shared()
-        .faces()
-        .iter()
-        .map(|face| KnownFace {
-            name: &face.name,
-            bytes: face.bytes,
-        })
-        .collect();
+    let faces = faces();
     let codes = |bytes: &[u8]| -> Vec<&'static str> {
         let findings = pdf_view(bytes, &faces, View::Final).findings;
         findings.iter().map(|finding| finding.rule.code).collect()

@@ -78,8 +78,8 @@ pub(super) fn settle(flow: &mut Flow, old: &Flow, new: &Flow) {
     });
 }
 
-/// Shows every paragraph.
-fn each_paragraph(flow: &mut Flow, see: &mut dyn FnMut(&mut Paragraph)) {
+/// Shows every paragraph, those of notes last.
+pub(super) fn each_paragraph(flow: &mut Flow, see: &mut dyn FnMut(&mut Paragraph)) {
     fn blocks(blocks_of: &mut [Block], see: &mut dyn FnMut(&mut Paragraph)) {
         for block in blocks_of {
             match block {

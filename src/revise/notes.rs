@@ -1,6 +1,7 @@
 //! Notes of two versions: which are the same, and their order in both together.
 
 use super::inlines;
+use super::lists::each_paragraph;
 use super::merge::aligned;
 use super::shape::Side;
 use crate::flow::{Block, Flow, Inline, Note, Paragraph, Revision, Tag};
@@ -116,7 +117,9 @@ impl Pairs {
             .enumerate()
             .map(|(place, number)| (*number, place))
             .collect();
-        each_inlines(flow, &mut |inlines| renumber(inlines, &places));
+        each_paragraph(flow, &mut |paragraph| {
+            renumber(&mut paragraph.inlines, &places)
+        });
     }
 
     fn same(&self, old: &Note, new: &Note) -> Note {
@@ -172,28 +175,6 @@ fn calls(flow: &Flow, see: &mut dyn FnMut(usize, Option<Revision>)) {
     }
     for section in &flow.sections {
         blocks(&section.blocks, see);
-    }
-}
-
-/// Shows the inlines of every paragraph outside of notes.
-fn each_inlines(flow: &mut Flow, see: &mut dyn FnMut(&mut [Inline])) {
-    fn blocks(blocks_of: &mut [Block], see: &mut dyn FnMut(&mut [Inline])) {
-        for block in blocks_of {
-            match block {
-                Block::Paragraph(paragraph) => see(&mut paragraph.inlines),
-                Block::Table(table) => {
-                    if let Some(caption) = &mut table.caption {
-                        see(&mut caption.inlines);
-                    }
-                    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-                        blocks(&mut cell.blocks, see);
-                    }
-                }
-            }
-        }
-    }
-    for section in &mut flow.sections {
-        blocks(&mut section.blocks, see);
     }
 }
 

@@ -246,3 +246,61 @@ fn each_language_is_divided_by_its_own_patterns_and_copies_out_whole() {
     }
     assert!(counts.iter().all(|(_, divided)| *divided > 3), "{counts:?}");
 }
+
+#[test]
+fn the_register_on_paper_is_in_the_language_of_its_document() {
+    let folder = tempfile::tempdir().unwrap();
+    for (symbol, language, title, words) in [
+        (
+            "AG05280S03",
+            "es",
+            "REGISTRO DE EJEMPLARES",
+            ["Destinatario", "(delegación)", "General; es, PDF"],
+        ),
+        (
+            "AG05280F02",
+            "fr",
+            "REGISTRE DES EXEMPLAIRES",
+            ["Destinataire", "(délégation)", "Générale; fr, PDF"],
+        ),
+        (
+            "AG05280P11",
+            "pt",
+            "REGISTRO DE EXEMPLARES",
+            ["Destinatário", "(delegação)", "Geral; pt, PDF"],
+        ),
+    ] {
+        let list = folder.path().join(format!("{language}.csv"));
+        let line = format!("recipient,language,medium\nHaiti,{language},pdf\n");
+        fs::write(&list, line).unwrap();
+        let out = folder.path().join(language);
+        let made = engross(&[
+            "distribute",
+            &format!("fixtures/tongues/{symbol}.xml"),
+            "--list",
+            &list.display().to_string(),
+            "-o",
+            &out.display().to_string(),
+        ]);
+        // a long title may stretch a line of the register; nothing else is wrong
+        let told = said(&made);
+        let of = |what: &str| told.matches(what).count();
+        assert_eq!(of("warning["), of("warning[LINE-STRETCHED]"), "{told}");
+        assert_eq!(of("error["), 0, "{told}");
+        let bytes = fs::read(out.join("register.pdf")).unwrap();
+        let found = reread(Medium::Pdf, &bytes, FontBook::shared())
+            .value
+            .unwrap();
+        assert_eq!(found.language.as_deref(), Some(language));
+        let text: Vec<&str> = found.body.iter().map(|p| p.text.as_str()).collect();
+        let text = text.join("\n");
+        for words in words.into_iter().chain([title]) {
+            assert!(text.contains(words), "{language}: no {words} in\n{text}");
+        }
+        for english in ["Copies", "Recipient\n", "page", "delegation", "issued"] {
+            // French has these words too
+            let shared = language == "fr" && english == "page";
+            assert!(shared || !text.contains(english), "{language}: {english}");
+        }
+    }
+}

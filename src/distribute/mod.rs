@@ -15,7 +15,7 @@ mod rules;
 mod slip;
 
 pub use date::Date;
-pub use entry::paper;
+pub use entry::{Subject, paper};
 pub use list::{Order, read as read_list};
 pub use packet::{file_name, packet};
 pub use plan::{Plan, Planned, Request, Version, plan};

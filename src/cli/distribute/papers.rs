@@ -108,7 +108,20 @@ pub(super) fn register(
         .iter()
         .find_map(|date| date.known())
         .map(|date| date.chars().take("2011-06-07".len()).collect::<String>());
-    let paper = distribute::paper(register, &first.version.symbol, &title, date.as_deref());
+    let language = identity.expression.language_tag();
+    let subject = distribute::Subject {
+        symbol: &first.version.symbol,
+        title: &title,
+        date: date.as_deref(),
+        language,
+    };
+    let words = sheet.distribution.as_ref().and_then(|distribution| {
+        let known = language.split('-').next().unwrap_or(language);
+        distribution.words.get(known)
+    });
+    let none = BTreeMap::new();
+    let classes = words.map_or(&none, |words| &words.classes);
+    let paper = distribute::paper(register, &subject, classes);
     let press = Press {
         sheet,
         book: FontBook::shared(),

@@ -2,6 +2,9 @@
 //!
 //! Words are compared without accents and in capitals, since mastheads leave accents out or set them.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -125,6 +128,66 @@ pub fn in_words(text: &str) -> Option<u16> {
     })
 }
 
+/// No ordinal has more words: QUATRE-VINGT-DIX-NEUVIÈME.
+const MOST_WORDS: usize = 4;
+
+/// The ordinals by their words, of either gender.
+static FORMS: LazyLock<BTreeMap<String, u16>> = LazyLock::new(|| {
+    let mut forms = BTreeMap::new();
+    for ordinal in 1..=MOST {
+        let latin = latin(ordinal);
+        let feminine: Vec<String> = latin.iter().map(|form| feminine(form)).collect();
+        let all = [english(ordinal), french(ordinal)];
+        for form in all.into_iter().chain(latin).chain(feminine) {
+            forms.entry(form).or_insert(ordinal);
+        }
+    }
+    forms
+});
+
+/// CUADRAGÉSIMA PRIMERA for CUADRAGÉSIMO PRIMER.
+fn feminine(form: &str) -> String {
+    let words: Vec<String> = form
+        .split(' ')
+        .map(|word| match word.strip_suffix('O') {
+            Some(stem) => format!("{stem}A"),
+            None => format!("{word}A"),
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// All ordinals in words in a text, in any of the four languages, with the bytes where each stands.
+pub fn each_in_words(text: &str) -> Vec<(u16, Range<usize>)> {
+    let mut words: Vec<(String, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(char::is_alphanumeric).map(|i| at + i) {
+        let long = text[start..].find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
+        at = long.map_or(text.len(), |long| start + long);
+        words.push((bare(&text[start..at]), start..at));
+    }
+    let mut found = Vec::new();
+    let mut first = 0;
+    while first < words.len() {
+        // the longest form: QUARANTE ET UNIÈME is not the first
+        let longest = (1..=MOST_WORDS.min(words.len() - first)).rev();
+        let here = longest.into_iter().find_map(|count| {
+            let taken = &words[first..first + count];
+            let form: Vec<&str> = taken.iter().map(|(word, _)| word.as_str()).collect();
+            let ordinal = *FORMS.get(&form.join(" "))?;
+            Some((ordinal, taken[0].1.start..taken[count - 1].1.end, count))
+        });
+        match here {
+            Some((ordinal, range, count)) => {
+                found.push((ordinal, range));
+                first += count;
+            }
+            None => first += 1,
+        }
+    }
+    found
+}
+
 /// Capitals without accents, hyphens as spaces.
 fn bare(text: &str) -> String {
     text.nfd()
@@ -186,6 +249,37 @@ fn latin(ordinal: u16) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_ordinal_of_a_text_is_found_with_its_place() {
+        for (text, ordinal, words) in [
+            ("the forty-first session", 41, "forty-first"),
+            ("la cuadragésima primera sesión", 41, "cuadragésima primera"),
+            ("el cuadragésimo primer período", 41, "cuadragésimo primer"),
+            ("la quarante et unième session", 41, "quarante et unième"),
+            (
+                "a quadragésima primeira sessão",
+                41,
+                "quadragésima primeira",
+            ),
+            (
+                "la quatre-vingt-dix-neuvième",
+                99,
+                "quatre-vingt-dix-neuvième",
+            ),
+        ] {
+            let found = each_in_words(text);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!(found[0].0, ordinal, "{text}");
+            assert_eq!(&text[found[0].1.clone()], words);
+        }
+        let two: Vec<u16> = each_in_words("from the twelfth to the twentieth")
+            .into_iter()
+            .map(|(ordinal, _)| ordinal)
+            .collect();
+        assert_eq!(two, [12, 20]);
+        assert_eq!(each_in_words("no ordinal, 41st"), []);
+    }
 
     #[test]
     fn ordinals_of_sessions_are_read_in_four_languages() {

@@ -455,3 +455,100 @@ fn the_command_reports_in_text_json_and_html() {
     assert_eq!(alone.status.code(), Some(0), "{}", said(&alone));
     assert!(said(&alone).contains("CONCORD-ALONE"), "{}", said(&alone));
 }
+
+/// The fields that a schema names, and those of a value: none of the value that the schema does not have, none missing that
+/// it demands.
+fn fits(schema: &Value, rule: &Value, value: &Value, at: &str) {
+    let rule = match rule["$ref"].as_str() {
+        Some(name) => &schema["$defs"][name.trim_start_matches("#/$defs/")],
+        None => rule,
+    };
+    if let Some(fields) = value.as_object() {
+        for name in rule["required"].as_array().into_iter().flatten() {
+            let name = name.as_str().unwrap();
+            assert!(fields.contains_key(name), "{at} has no {name}");
+        }
+        for (name, value) in fields {
+            let rule = &rule["properties"][name];
+            assert!(rule.is_object(), "the schema does not know {at}/{name}");
+            fits(schema, rule, value, &format!("{at}/{name}"));
+        }
+    }
+    for value in value.as_array().into_iter().flatten() {
+        fits(schema, &rule["items"], value, at);
+    }
+}
+
+#[test]
+fn what_is_printed_as_json_is_what_its_schema_says() {
+    let schema = engross(&["schema", "concordance"]);
+    let schema: Value = serde_json::from_slice(&schema.stdout).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let texts = versions();
+    for (name, text) in NAMES.iter().zip(&texts) {
+        let text = text.replace("8 juin 2010", "9 juin 2010");
+        fs::write(folder.path().join(format!("{name}.xml")), text).unwrap();
+    }
+    fs::copy(
+        path("fixtures/AG05279E04/source.xml"),
+        folder.path().join("alone.xml"),
+    )
+    .unwrap();
+    let folder = folder.path().display().to_string();
+    let output = engross(&["concord", &folder, "no-such.xml", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["findings"].as_array().unwrap().len(), 1);
+    assert_eq!(json["documents"].as_array().unwrap().len(), 2);
+    fits(&schema, &schema, &json, "");
+}
+
+#[test]
+fn a_document_corresponds_to_itself_under_another_language() {
+    for (name, own) in NAMES.into_iter().zip(["eng", "spa", "fra", "por"]) {
+        let text = fs::read_to_string(path(&format!("fixtures/tongues/{name}.xml"))).unwrap();
+        for other in ["eng", "spa", "fra", "por"] {
+            if other == own {
+                continue;
+            }
+            let label = |code: &str| format!("FRBRlanguage language=\"{code}\"");
+            assert!(text.contains(&label(own)), "{name}");
+            // the language alone is another; what the translation was made from stays
+            let relabelled = text.replace(&label(own), &label(other));
+            let documents = documents(&[text.clone(), relabelled]);
+            let found = held(&documents).discords;
+            let told: Vec<_> = found
+                .iter()
+                .filter(|discord| discord.rule.code != "CONCORD-TRANSLATION")
+                .collect();
+            assert!(told.is_empty(), "{name} as {other}: {told:#?}");
+        }
+    }
+}
+
+#[test]
+fn an_ordinal_in_words_is_the_roman_numeral_of_another_language() {
+    let words = [
+        "in the twenty-first century, at the forty-first regular session,",
+        "en el siglo XXI, en el cuadragésimo primer período ordinario de sesiones,",
+        "au XXIe siècle, à la quarante et unième session ordinaire,",
+        "no século XXI, no XLI período ordinário de sessões,",
+    ];
+    let mut texts = versions();
+    for ((text, words), last) in texts.iter_mut().zip(words).zip([
+        "be explained,",
+        "las palabras",
+        "Que les mots",
+        "Que as palavras",
+    ]) {
+        assert!(text.contains(last), "{last}");
+        *text = text.replacen(last, &format!("{last} {words} "), 1);
+    }
+    let found = held(&documents(&texts)).discords;
+    assert!(found.is_empty(), "{found:#?}");
+    texts[3] = texts[3].replace("XLI período", "XL período");
+    let found = held(&documents(&texts)).discords;
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].rule.code, "CONCORD-FIGURE");
+    assert_eq!(found[0].sides[3].says, "21, 40");
+}

@@ -391,6 +391,8 @@ pub enum SchemaOf {
     Validation,
     /// What `engross render`, `watch`, `check`, `verify` and `accept` print
     Report,
+    /// What `engross concord` prints
+    Concordance,
 }
 
 #[derive(Debug, Args)]

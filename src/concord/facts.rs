@@ -81,11 +81,14 @@ pub(super) fn facts(inlines: &[Inline], language: &str) -> (String, Vec<Fact>) {
     gather.inlines(inlines);
     let mut facts = gather.facts;
     for fact in scan::scan(&gather.text, language) {
-        // a date that is marked and written is one date
-        let known = fact.aspect == Aspect::Date
-            && facts
-                .iter()
-                .any(|other| other.aspect == Aspect::Date && other.value == fact.value);
+        // a date that is marked and written is one date, and the ordinal of a session that is marked no figure beside
+        let known = facts.iter().any(|other| match (other.aspect, fact.aspect) {
+            (Aspect::Date, Aspect::Date) => other.value == fact.value,
+            (Aspect::Session, Aspect::Figure) => {
+                other.range.start <= fact.range.start && fact.range.end <= other.range.end
+            }
+            _ => false,
+        });
         if !known {
             facts.push(fact);
         }

@@ -2,12 +2,15 @@
 //! date no figure.
 
 use super::facts::{Aspect, Fact};
-use super::months::months;
+use super::months::month;
+use crate::ordinal;
 use crate::symbol::{Symbol, roman_number};
 use std::ops::Range;
 
 /// No symbol is longer, in bytes.
 const LONGEST: usize = 48;
+/// Ordinals in words are figures from this one on: one language has “twenty-first century” where another has “siglo XXI”.
+const LEAST_ORDINAL: u16 = 11;
 /// The largest day of a month.
 const DAYS: u32 = 31;
 
@@ -24,6 +27,15 @@ pub(super) fn scan(text: &str, language: &str) -> Vec<Fact> {
         .collect();
     let mut taken = vec![false; tokens.len()];
     dates(&tokens, language, &mut taken, &mut found);
+    for (ordinal, range) in ordinal::each_in_words(text) {
+        // “first” and “second” are also words that order an argument, or a part of time
+        let told = ordinal >= LEAST_ORDINAL && !found.iter().any(|fact| touch(&fact.range, &range));
+        found.extend(told.then(|| Fact {
+            aspect: Aspect::Figure,
+            value: ordinal.to_string(),
+            range,
+        }));
+    }
     for (token, taken) in tokens.iter().zip(taken) {
         let value = match taken {
             true => None,
@@ -138,10 +150,9 @@ const TO: [&str; 9] = ["to", "al", "a", "au", "à", "and", "y", "et", "e"];
 
 /// Takes the dates out of the tokens.
 fn dates(tokens: &[Token<'_>], language: &str, taken: &mut [bool], found: &mut Vec<Fact>) {
-    let names = months(language);
     for (at, token) in tokens.iter().enumerate() {
         let name = token.text.to_lowercase();
-        let Some(month) = names.iter().position(|month| *month == name) else {
+        let Some(month) = month(&name, language) else {
             continue;
         };
         let mut used = vec![at];
@@ -178,7 +189,7 @@ fn dates(tokens: &[Token<'_>], language: &str, taken: &mut [bool], found: &mut V
         };
         found.push(Fact {
             aspect: Aspect::Date,
-            value: format!("{year}-{:02}{day}", month + 1),
+            value: format!("{year}-{month:02}{day}"),
             range: start.unwrap_or_default()..end.unwrap_or_default(),
         });
     }
@@ -336,6 +347,8 @@ mod tests {
             );
         }
         assert_eq!(said("they may agree", "en"), []);
+        // a quotation stands in its own language
+        assert_eq!(said("7 June 2011", "fr"), said("7 juin 2011", "fr"));
         assert_eq!(said("le 1er mai", "fr"), [(Aspect::Date, "--05-01".into())]);
     }
 
@@ -352,6 +365,9 @@ mod tests {
         assert_eq!(one("the year 2011.", "en"), "2011");
         assert_eq!(one("siglo XXI", "es"), one("21st century", "en"));
         assert_eq!(one("0.5", "en"), "0.5");
+        assert_eq!(one("siglo XXI", "es"), one("twenty-first century", "en"));
+        assert_eq!(one("XLI sesión", "es"), one("quadragésima primeira", "pt"));
+        assert_eq!(said("first, and in the second place", "en"), []);
     }
 
     #[test]

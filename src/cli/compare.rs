@@ -11,6 +11,7 @@ use engross::diag::Finding;
 use engross::model::Document;
 use engross::sheet::Sheet;
 use engross::store::read_picture;
+use engross::symbol::file_stem;
 use engross::text::FontBook;
 use engross::{accept, expect, revise};
 use std::path::Path;
@@ -101,7 +102,8 @@ fn compare(args: &args::Compare, sheet: &Sheet) -> Entry {
         match outcome.value {
             Some(marked) => {
                 for (ending, bytes) in [("pdf", marked.pdf), ("docx", marked.docx)] {
-                    let name = format!("{}-marked.{ending}", marked.symbol);
+                    let stem = file_stem(&marked.symbol);
+                    let name = format!("{stem}-marked.{ending}");
                     write(&mut entry, &output.join(name), &bytes);
                 }
             }

@@ -1,6 +1,6 @@
 //! The copies of one document: read, checked and laid out once, stamped and proved one by one.
 
-use super::job::{Pictures, Press, has_error};
+use super::job::{Pictures, Press, has_error, read_isolated};
 use super::proof::{self, Medium};
 use crate::attached::Attached;
 use crate::diag::{Finding, Outcome};
@@ -70,7 +70,7 @@ impl<'a> Press<'a> {
         copies: Vec<Bearing>,
         all: &mut Vec<Finding>,
     ) -> Option<CopyPress<'a>> {
-        let set = self.set(name, bytes, pictures, all)?;
+        let set = self.set(read_isolated(name, bytes), pictures, all)?;
         let mut stamps = Vec::with_capacity(copies.len());
         let mut separators: Vec<Page> = Vec::with_capacity(copies.len());
         for copy in &copies {

@@ -78,6 +78,12 @@ pub fn isolated<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Finding> {
     })
 }
 
+/// Reads a document; a panic in it is a finding on this document.
+pub fn read_isolated(name: &str, bytes: &[u8]) -> Outcome<Document> {
+    isolated(name, || read::read(name, bytes))
+        .unwrap_or_else(|finding| Outcome::failed(vec![finding]))
+}
+
 /// Loads a picture by its name in the document, or says why it cannot.
 pub type Pictures<'a> = &'a (dyn Fn(&str) -> Result<Vec<u8>, String> + Sync);
 
@@ -86,13 +92,29 @@ impl Press<'_> {
     ///
     /// A panic in any stage, which would be a fault of engross, ends this document alone.
     pub fn engross(&self, name: &str, bytes: &[u8], pictures: Pictures) -> Outcome<Engrossed> {
-        isolated(name, || self.stages(name, bytes, pictures))
+        self.engross_read(name, bytes, read_isolated(name, bytes), pictures)
+    }
+
+    /// The same for a document that was read from `bytes` already.
+    pub fn engross_read(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        read: Outcome<Document>,
+        pictures: Pictures,
+    ) -> Outcome<Engrossed> {
+        isolated(name, || self.stages(bytes, read, pictures))
             .unwrap_or_else(|finding| Outcome::failed(vec![finding]))
     }
 
-    fn stages(&self, name: &str, bytes: &[u8], pictures: Pictures) -> Outcome<Engrossed> {
+    fn stages(
+        &self,
+        bytes: &[u8],
+        read: Outcome<Document>,
+        pictures: Pictures,
+    ) -> Outcome<Engrossed> {
         let mut findings = Vec::new();
-        let value = self.make(name, bytes, pictures, &mut findings);
+        let value = self.make(bytes, read, pictures, &mut findings);
         let sound = findings
             .iter()
             .all(|finding| finding.severity() < Severity::Error);
@@ -104,8 +126,8 @@ impl Press<'_> {
 
     fn make(
         &self,
-        name: &str,
         bytes: &[u8],
+        read: Outcome<Document>,
         pictures: Pictures,
         all: &mut Vec<Finding>,
     ) -> Option<Engrossed> {
@@ -114,7 +136,7 @@ impl Press<'_> {
             flow,
             pages,
             pictures: loaded,
-        } = self.set(name, bytes, pictures, all)?;
+        } = self.set(read, pictures, all)?;
         let symbol = flow.card.symbol.clone();
         let source_name = format!("{}.xml", file_stem(&symbol));
         let source = Attached {
@@ -144,12 +166,11 @@ impl Press<'_> {
     /// The stages that both outputs share.
     pub(super) fn set(
         &self,
-        name: &str,
-        bytes: &[u8],
+        read: Outcome<Document>,
         pictures: Pictures,
         all: &mut Vec<Finding>,
     ) -> Option<Set> {
-        let document = read::read(name, bytes).collect(all)?;
+        let document = read.collect(all)?;
         all.extend(check::check(&document));
         if has_error(all) {
             return None;

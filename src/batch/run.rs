@@ -4,11 +4,13 @@
 //! Killed at any moment, the output folder holds only whole files, and the next run over the same inputs completes it.
 
 use super::crew;
+use super::job::read_isolated;
 use super::line::{Ending, Line, Made};
 use super::survey::{self, Surveyed};
 use super::{Engrossed, INPUT_CHANGED, Naming, Press};
 use crate::attached::sha256;
 use crate::diag::{Finding, Outcome, Told};
+use crate::model::Document;
 use crate::read::Limits;
 use crate::sheet::Sheet;
 use crate::store::{self, DISK_FULL, Folder, Lock, Records, StoreError};
@@ -25,7 +27,7 @@ use std::time::Duration;
 pub struct Batch<'a> {
     /// Fonts.
     pub book: &'a FontBook,
-    /// The layout of an input, from its bytes.
+    /// The layout of an input, from its document, where it could be read.
     pub choose: Chooser<'a>,
     /// A hash of all that the outputs of an input depend on but for its bytes: the layouts that it may take, fonts, version.
     pub making: &'a (dyn Fn(&Path) -> String + Sync),
@@ -46,7 +48,8 @@ pub struct Batch<'a> {
 }
 
 /// Chooses the layout of an input, or says why there is none.
-pub type Chooser<'a> = &'a (dyn Fn(&Path, &[u8]) -> Result<Arc<Sheet>, Vec<Finding>> + Sync);
+pub type Chooser<'a> =
+    &'a (dyn Fn(&Path, Option<&Document>) -> Result<Arc<Sheet>, Vec<Finding>> + Sync);
 
 /// What became of one document.
 #[derive(Debug)]
@@ -188,7 +191,8 @@ impl Shared<'_> {
             pictures.insert(src.to_owned(), sha256(&bytes));
             Ok(bytes)
         };
-        let sheet = match (self.batch.choose)(input, &bytes) {
+        let read = read_isolated(&name, &bytes);
+        let sheet = match (self.batch.choose)(input, read.value.as_ref()) {
             Ok(sheet) => sheet,
             Err(findings) => return finished(name, None, Ending::Failed, Vec::new(), findings),
         };
@@ -196,7 +200,7 @@ impl Shared<'_> {
             sheet: &sheet,
             book: self.batch.book,
         };
-        let outcome = press.engross(&name, &bytes, &load);
+        let outcome = press.engross_read(&name, &bytes, read, &load);
         let pictures = pictures
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);

@@ -3,11 +3,13 @@
 use super::args;
 use engross::batch::{Candidate, LAYOUT_TWICE, LAYOUT_UNKNOWN, layout_of};
 use engross::diag::Finding;
+use engross::model::Document;
 use engross::read::Limits;
 use engross::sheet::{self, Named, Paper, Sheet};
 use engross::store;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The layout of a document for which nothing else speaks.
 const PLAIN: &str = "ag";
@@ -28,6 +30,7 @@ pub struct Shelf {
     /// Folders and files that cannot be read.
     faults: Vec<Finding>,
     paper: Option<Paper>,
+    candidates: OnceLock<Vec<Candidate>>,
 }
 
 /// A layout that was loaded, or what is wrong with it.
@@ -44,6 +47,7 @@ impl Shelf {
             twice: BTreeMap::new(),
             faults: Vec::new(),
             paper: args.paper,
+            candidates: OnceLock::new(),
         };
         if let Some(folder) = &args.layouts {
             match store::names(folder) {
@@ -205,25 +209,28 @@ impl Shelf {
         whole
     }
 
-    /// The layout of a document, where the user names none.
-    pub fn choose(&self, name: &str, bytes: &[u8]) -> String {
-        let document = engross::read::read(name, bytes).value;
-        let candidates: Vec<Candidate> = self
-            .user
-            .iter()
-            .map(|(name, layout)| (name.clone(), layout.text.clone()))
-            .chain(sheet::builtin_names().filter_map(|name| {
-                let text = sheet::builtin(name)?;
-                (!self.user.contains_key(name)).then(|| (name.to_owned(), text.to_owned()))
-            }))
-            .map(|(name, text)| Candidate {
-                organs: sheet::organs(&text),
-                name,
-            })
-            .collect();
+    /// The layout of a document, where the user names none; that of any document, where it could not be read.
+    pub fn choose(&self, document: Option<&Document>) -> String {
         document
-            .and_then(|document| layout_of(&document, &candidates))
+            .and_then(|document| layout_of(document, self.candidates()))
             .unwrap_or_else(|| PLAIN.to_owned())
+    }
+
+    /// The layouts that may be chosen; they are read once.
+    fn candidates(&self) -> &[Candidate] {
+        self.candidates.get_or_init(|| {
+            let own = self.user.iter();
+            own.map(|(name, layout)| (name.clone(), layout.text.clone()))
+                .chain(sheet::builtin_names().filter_map(|name| {
+                    let text = sheet::builtin(name)?;
+                    (!self.user.contains_key(name)).then(|| (name.to_owned(), text.to_owned()))
+                }))
+                .map(|(name, text)| Candidate {
+                    organs: sheet::organs(&text),
+                    name,
+                })
+                .collect()
+        })
     }
 }
 
@@ -257,7 +264,7 @@ pub fn load_for(
     let shelf = Shelf::of(args, path);
     let named = match (&args.layout, bytes) {
         (Some(named), _) => named.clone(),
-        (None, Some(bytes)) => shelf.choose("document", bytes),
+        (None, Some(bytes)) => shelf.choose(engross::read::read("document", bytes).value.as_ref()),
         (None, None) => PLAIN.to_owned(),
     };
     let loaded = shelf.load(&named);

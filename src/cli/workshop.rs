@@ -6,6 +6,7 @@ use super::report::Entry;
 use engross::attached::sha256;
 use engross::batch::{Batch, Naming};
 use engross::diag::Finding;
+use engross::model::Document;
 use engross::sheet::Sheet;
 use engross::store::{Folder, Lock, StoreError};
 use engross::text::FontBook;
@@ -34,7 +35,7 @@ pub struct Workshop {
 }
 
 /// Chooses the layout of an input.
-type Choose = dyn Fn(&Path, &[u8]) -> Result<Arc<Sheet>, Vec<Finding>> + Sync;
+type Choose = dyn Fn(&Path, Option<&Document>) -> Result<Arc<Sheet>, Vec<Finding>> + Sync;
 /// A layout that was loaded, or what is wrong with it.
 type Known = Result<Arc<Sheet>, Vec<Finding>>;
 
@@ -43,6 +44,8 @@ struct Layouts {
     args: args::Layout,
     shelves: Mutex<BTreeMap<PathBuf, Arc<Shelf>>>,
     sheets: Mutex<BTreeMap<(PathBuf, String), Known>>,
+    /// The hashes of all that the layouts decide, by folder.
+    hashes: Mutex<BTreeMap<PathBuf, String>>,
 }
 
 impl Layouts {
@@ -53,11 +56,11 @@ impl Layouts {
         shelves.entry(folder.clone()).or_insert_with(made).clone()
     }
 
-    fn choose(&self, input: &Path, bytes: &[u8]) -> Known {
+    fn choose(&self, input: &Path, document: Option<&Document>) -> Known {
         let shelf = self.shelf(input);
         let named = match &self.args.layout {
             Some(named) => named.clone(),
-            None => shelf.choose(&input.display().to_string(), bytes),
+            None => shelf.choose(document),
         };
         let key = (layout::folder_of(input), named);
         if let Some(known) = held(&self.sheets).get(&key) {
@@ -71,8 +74,11 @@ impl Layouts {
 
     /// A hash of all that the layouts decide.
     fn whole(&self, input: &Path) -> String {
-        let whole = self.shelf(input).whole(self.args.layout.as_deref());
-        sha256(whole.as_bytes())
+        let shelf = self.shelf(input);
+        let mut hashes = held(&self.hashes);
+        let made = || sha256(shelf.whole(self.args.layout.as_deref()).as_bytes());
+        let hash = hashes.entry(layout::folder_of(input)).or_insert_with(made);
+        hash.clone()
     }
 }
 
@@ -108,6 +114,7 @@ impl Workshop {
             args: args.layout.clone(),
             shelves: Mutex::default(),
             sheets: Mutex::default(),
+            hashes: Mutex::default(),
         });
         let fonts = FontBook::shared().fingerprint();
         let making = {
@@ -120,7 +127,9 @@ impl Workshop {
         listen();
         Ok(Workshop {
             making: Box::new(making),
-            choose: Box::new(move |input: &Path, bytes: &[u8]| layouts.choose(input, bytes)),
+            choose: Box::new(move |input: &Path, document: Option<&Document>| {
+                layouts.choose(input, document)
+            }),
             naming,
             threads: args.jobs.unwrap_or_else(cores),
             folder,

@@ -194,6 +194,22 @@ fn documents_of_one_symbol_are_named_before_anything_is_written_and_neither_is_r
 }
 
 #[test]
+fn a_broken_copy_takes_the_name_of_no_document() {
+    let session = session(2);
+    let whole = document(2);
+    put(session.path(), "again.xml", &whole[..whole.len() / 2]);
+    let out = tempfile::tempdir().unwrap();
+    let run = render(session.path(), out.path(), &[]);
+    let text = said(&run);
+    assert_eq!(run.status.code(), Some(1), "{text}");
+    assert!(
+        text.contains("XML-") && !text.contains("SYMBOL-TAKEN"),
+        "{text}"
+    );
+    assert!(out.path().join("AG10002E01.pdf").exists(), "{text}");
+}
+
+#[test]
 fn what_cannot_be_read_or_is_not_there_is_an_error_of_the_run() {
     let session = session(1);
     let out = tempfile::tempdir().unwrap();

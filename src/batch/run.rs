@@ -110,7 +110,11 @@ impl Batch<'_> {
         crew::in_order(inputs.len(), self.threads, &go_on, &look, &mut |_, one| {
             all.push(one);
         });
-        let refused = survey::clashes(inputs, &all);
+        let can_be_read = |input: &Path| {
+            let name = input.display().to_string();
+            bytes_of(input).is_ok_and(|bytes| read_isolated(&name, &bytes).value.is_some())
+        };
+        let refused = survey::clashes(inputs, &all, &can_be_read);
         tell(News::Surveyed(&refused));
         let shared = Shared {
             batch: self,
@@ -140,7 +144,7 @@ impl Batch<'_> {
 
     /// What the input will be called.
     fn look(&self, input: &Path, records: &Mutex<Records>) -> Option<Surveyed> {
-        let bytes = store::read_bounded(input, Limits::default().bytes as u64).ok()?;
+        let bytes = bytes_of(input).ok()?;
         let known = record(records, &self.key(input, &bytes)).and_then(|record| record.line.symbol);
         match known {
             Some(symbol) => survey::named(symbol, input, self.naming),
@@ -166,7 +170,7 @@ impl Shared<'_> {
                 vec![finding.clone()],
             );
         }
-        let bytes = match store::read_bounded(input, Limits::default().bytes as u64) {
+        let bytes = match bytes_of(input) {
             Ok(bytes) => bytes,
             Err(error) => {
                 return finished(name, None, Ending::Failed, Vec::new(), vec![error.into()]);
@@ -287,6 +291,10 @@ impl Shared<'_> {
         }
         done
     }
+}
+
+fn bytes_of(input: &Path) -> Result<Vec<u8>, StoreError> {
+    store::read_bounded(input, Limits::default().bytes as u64)
 }
 
 fn record(records: &Mutex<Records>, key: &str) -> Option<Record> {

@@ -17,11 +17,10 @@ pub struct Surveyed {
     pub name: String,
 }
 
-/// What a document will be called, from its bytes; `None` where it cannot be named: what is wrong with it, the job
-/// reports with everything else.
+/// What a document will be called, from the head of its file; `None` where it cannot be named: what is wrong with it,
+/// the job reports with everything else.
 pub fn survey(input: &Path, bytes: &[u8], naming: &Naming) -> Option<Surveyed> {
-    let document = read::read(&input.display().to_string(), bytes).value?;
-    named(flow::symbol(&document.root.identity), input, naming)
+    named(flow::symbol(&read::identity(bytes)?), input, naming)
 }
 
 /// What a document with this symbol will be called.
@@ -31,8 +30,13 @@ pub fn named(symbol: String, input: &Path, naming: &Naming) -> Option<Surveyed> 
 }
 
 /// For each input that may not be written, why: those whose files would have the same names. Names are compared
-/// without regard to case, since some file systems do not regard it either.
-pub fn clashes(inputs: &[PathBuf], surveyed: &[Option<Surveyed>]) -> BTreeMap<usize, Finding> {
+/// without regard to case, since some file systems do not regard it either. What cannot be read to its end will not be
+/// written and takes no name from another; `can_be_read` is asked of the few that share a name.
+pub fn clashes(
+    inputs: &[PathBuf],
+    surveyed: &[Option<Surveyed>],
+    can_be_read: &dyn Fn(&Path) -> bool,
+) -> BTreeMap<usize, Finding> {
     let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut refused = BTreeMap::new();
     for (index, one) in surveyed.iter().enumerate() {
@@ -43,8 +47,12 @@ pub fn clashes(inputs: &[PathBuf], surveyed: &[Option<Surveyed>]) -> BTreeMap<us
                 .push(index);
         }
     }
-    for group in by_name.values().filter(|group| group.len() > 1) {
-        for index in group {
+    for group in by_name.values_mut().filter(|group| group.len() > 1) {
+        group.retain(|index| can_be_read(&inputs[*index]));
+        if group.len() == 1 {
+            continue;
+        }
+        for index in &*group {
             let Some(Surveyed { symbol, name }) = &surveyed[*index] else {
                 continue;
             };
@@ -91,8 +99,10 @@ mod tests {
             .zip(&inputs)
             .map(|(symbol, input)| named((*symbol).to_owned(), input, &naming))
             .collect();
-        let refused = clashes(&inputs, &surveyed);
+        let refused = clashes(&inputs, &surveyed, &|_| true);
         assert_eq!(refused.keys().copied().collect::<Vec<_>>(), [0, 1]);
+        let but_one = clashes(&inputs, &surveyed, &|input| input != Path::new("a.xml"));
+        assert!(but_one.is_empty(), "{but_one:?}");
         assert!(refused[&0].message.contains("b.xml"), "{:?}", refused[&0]);
         assert_eq!(refused[&1].rule.code, "SYMBOL-TAKEN");
     }

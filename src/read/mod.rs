@@ -28,7 +28,8 @@ pub use element::{Bearing, Class, Element, elements};
 pub use rule::{FILE_TOO_LARGE, RULES};
 
 use crate::diag::{Finding, Outcome, Place, Source};
-use crate::model::Document;
+use crate::model::{Document, Identity};
+use parse::Extent;
 use std::sync::Arc;
 
 /// How much the reader takes.
@@ -79,7 +80,7 @@ pub fn read_within(name: &str, bytes: &[u8], limits: &Limits) -> Outcome<Documen
     };
     let source = Arc::new(Source::new(name, text));
     let mut report = report::Report::new(limits.findings);
-    let Some(tree) = parse::parse(source.text(), limits, &mut report) else {
+    let Some(tree) = parse::parse(source.text(), Extent::Whole, limits, &mut report) else {
         return Outcome::failed(report.finish(&source));
     };
     report.next_pass();
@@ -98,6 +99,23 @@ pub fn read_within(name: &str, bytes: &[u8], limits: &Limits) -> Outcome<Documen
         root,
     };
     Outcome::new(document, report.finish(&source))
+}
+
+/// Reads the identity of a canonical document and no more of it than is needed for that: some hundredths of the work of
+/// [`read`], which says the same of every document that it reads without an error. `None` where even so much cannot be
+/// read.
+pub fn identity(bytes: &[u8]) -> Option<Identity> {
+    let limits = Limits::default();
+    let text = decode::decode("", bytes).ok()?;
+    let source = Source::new("", text);
+    let mut report = report::Report::new(limits.findings);
+    let tree = parse::parse(source.text(), Extent::Head, &limits, &mut report)?;
+    let mut builder = build::Builder {
+        nodes: Vec::new(),
+        report: &mut report,
+        source: &source,
+    };
+    Some(builder.file(tree.root()).identity)
 }
 
 /// The finding for a file of so many bytes, where that is more than the reader takes: a caller can ask before it

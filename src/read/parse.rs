@@ -15,9 +15,24 @@ use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
 
+/// How much of a text is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of it.
+    Whole,
+    /// To the end of the `meta` that is the first thing in the first element of the root, where it stands in every
+    /// sound document; all of it where there is none.
+    Head,
+}
+
 /// Reads `text` as XML. Findings go to `report`; `None` where the text is not well formed, refused, or no document of
 /// Akoma Ntoso.
-pub(super) fn parse<'a>(text: &'a str, limits: &Limits, report: &mut Report) -> Option<Tree<'a>> {
+pub(super) fn parse<'a>(
+    text: &'a str,
+    extent: Extent,
+    limits: &Limits,
+    report: &mut Report,
+) -> Option<Tree<'a>> {
     if let Some(start) = text.find(|c: char| !c.is_whitespace()) {
         if !text[start..].starts_with('<') {
             let span = Span::new(start, start + 1);
@@ -38,21 +53,27 @@ pub(super) fn parse<'a>(text: &'a str, limits: &Limits, report: &mut Report) -> 
         );
         return None;
     }
-    report_forbidden(text, report);
+    if extent == Extent::Whole {
+        report_forbidden(text, report);
+    }
+    let expected = match extent {
+        Extent::Whole => text.len() / 64,
+        Extent::Head => 64,
+    };
     let mut parser = Parser {
         text,
         limits,
         report,
         tree: Tree {
-            nodes: Vec::with_capacity(text.len() / 64),
-            attributes: Vec::with_capacity(text.len() / 96),
+            nodes: Vec::with_capacity(expected),
+            attributes: Vec::with_capacity(expected),
         },
         open: Vec::new(),
         scope: Scope::new(),
         namespace: AKN,
         in_text: false,
     };
-    parser.run().ok()?;
+    parser.run(extent).ok()?;
     Some(parser.tree)
 }
 
@@ -74,7 +95,7 @@ struct Parser<'a, 'r> {
 }
 
 impl<'a> Parser<'a, '_> {
-    fn run(&mut self) -> Result<(), Stop> {
+    fn run(&mut self, extent: Extent) -> Result<(), Stop> {
         let mut reader = Reader::from_str(self.text);
         reader.config_mut().check_comments = true;
         loop {
@@ -95,7 +116,16 @@ impl<'a> Parser<'a, '_> {
                     self.start(&tag, span)?;
                     self.end(span.end);
                 }
-                Event::End(_) => self.end(span.start),
+                Event::End(_) => {
+                    let ends_head = extent == Extent::Head && self.in_head();
+                    self.end(span.start);
+                    if ends_head {
+                        while !self.open.is_empty() {
+                            self.end(span.end);
+                        }
+                        return Ok(());
+                    }
+                }
                 Event::Text(_) => self.character_data(span, span)?,
                 Event::CData(_) => {
                     // without `<![CDATA[` and `]]>`
@@ -131,6 +161,23 @@ impl<'a> Parser<'a, '_> {
                 Event::Eof => return self.finish(),
             }
         }
+    }
+
+    /// Whether the innermost open element is the `meta` of the document itself, with nothing but white space before it.
+    fn in_head(&self) -> bool {
+        let mut elements = self.tree.nodes.iter().zip(0..).filter_map(|(node, index)| {
+            let Content::Element { name, .. } = node.content else {
+                return None;
+            };
+            Some((index, name))
+        });
+        let first = [elements.next(), elements.next(), elements.next()];
+        first
+            .iter()
+            .flatten()
+            .map(|(index, _)| index)
+            .eq(&self.open)
+            && first[2].is_some_and(|(_, name)| local(name) == "meta")
     }
 
     fn slice(&self, span: Span) -> &'a str {

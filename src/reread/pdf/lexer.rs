@@ -1,5 +1,5 @@
-//! Cuts content streams and CMaps into operands and operators (ISO 32000-1, 7.2 and 7.8.2), without copying more
-//! than escaped strings.
+//! Cuts content streams, CMaps and packed objects into operands and operators (ISO 32000-1, 7.2 and 7.8.2), without
+//! copying more than strings.
 
 /// An operand. Arrays and dictionaries stay flat, between their brackets.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,6 +14,14 @@ pub(super) enum Operand<'a> {
     Open(Bracket),
     /// `]`, or `>>`.
     Close(Bracket),
+}
+
+/// The next thing in the bytes.
+pub(super) enum Token<'a> {
+    /// An operand, and the bytes that it is written with.
+    Operand(Operand<'a>, &'a [u8]),
+    /// An operator, or another word.
+    Word(&'a [u8]),
 }
 
 /// The two kinds of brackets.
@@ -59,12 +67,23 @@ impl<'a> Lexer<'a> {
         self.operands.clear();
         self.strings.clear();
         loop {
-            self.skip_space();
-            let byte = *self.bytes.get(self.at)?;
+            match self.token()? {
+                Token::Operand(operand, _) => self.operands.push(operand),
+                Token::Word(word) => return Some(word),
+            }
             if self.operands.len() > MOST_OPERANDS {
                 return None;
             }
-            let operand = match byte {
+        }
+    }
+
+    /// The next operand or word. `None` at the end. The bytes of a string are added to [`Lexer::strings`].
+    #[inline]
+    pub(super) fn token(&mut self) -> Option<Token<'a>> {
+        loop {
+            self.skip_space();
+            let start = self.at;
+            let operand = match *self.bytes.get(start)? {
                 b'0'..=b'9' | b'+' | b'-' | b'.' => self.number(),
                 b'/' => {
                     self.at += 1;
@@ -92,9 +111,10 @@ impl<'a> Lexer<'a> {
                     self.at += 1;
                     continue;
                 }
-                _ => return Some(self.regular()),
+                _ => return Some(Token::Word(self.regular())),
             };
-            self.operands.push(operand);
+            let written = self.bytes.get(start..self.at).unwrap_or_default();
+            return Some(Token::Operand(operand, written));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Reads a PDF back: the transcript by its structure tree, and whether the page shows what the file says.
 //!
-//! `lopdf` gives the objects; everything else is done here, by people's eyes and not by the writer's word: the text
+//! `lopdf` gives the objects (`packed` those of object streams); everything else is done here, by people's eyes and not by the writer's word: the text
 //! is that of the glyphs (their font's Unicode map, proved against the outlines of the known faces), a replacement
 //! text is believed where the glyphs show it, and everything drawn must be seen, lie on the page and belong to a
 //! structure element or be an artifact. See [`RULES`].
@@ -18,6 +18,7 @@ mod lexer;
 mod marks;
 mod metadata;
 mod overlap;
+mod packed;
 mod paragraph;
 mod pile;
 mod revision;
@@ -79,7 +80,7 @@ pub fn read_view(bytes: &[u8], faces: &[KnownFace<'_>], view: View) -> Outcome<T
     if bytes.len() > MOST_BYTES {
         return failed("The file is larger than any document that engross issues.".into());
     }
-    let document = match Document::load_mem(bytes) {
+    let document = match packed::open(bytes) {
         Ok(document) => document,
         Err(error) => return failed(format!("The file is no PDF that can be read: {error}.")),
     };

@@ -1,7 +1,9 @@
 //! The pile for the press, read back: page for page what the copies show that were proved one by one.
 
 use super::rules::{self, Troubles};
-use super::{KnownFace, MOST_BYTES, faces, fonts, inherited, interpret, page_content, running};
+use super::{
+    KnownFace, MOST_BYTES, faces, fonts, inherited, interpret, packed, page_content, running,
+};
 use crate::diag::Finding;
 use lopdf::{Document, Object, ObjectId};
 
@@ -21,7 +23,7 @@ pub struct Piled<'a> {
 /// the copy with the same contents, fonts and pictures, and a blank one where their number is odd.
 pub fn pile(bytes: &[u8], copies: &[Piled<'_>], known: &[KnownFace<'_>]) -> Vec<Finding> {
     let mut troubles = Troubles::default();
-    match Document::load_mem(bytes) {
+    match packed::open(bytes) {
         Ok(document) => compare(&document, copies, known, &mut troubles),
         Err(error) => troubles.add(&rules::UNREADABLE, 0, || {
             format!("The file for the press is no PDF that can be read: {error}")
@@ -40,7 +42,7 @@ fn compare(
     let mut fonts = fonts::Fonts::new(faces::Known::open(known));
     let mut budget = interpret::MOST_OPERATORS;
     for (place, piled) in copies.iter().enumerate() {
-        let Ok(copy) = Document::load_mem(piled.copy) else {
+        let Ok(copy) = packed::open(piled.copy) else {
             let what = || format!("Copy {} of the pile cannot be read", place + 1);
             return troubles.add(&rules::PILE, 0, what);
         };

@@ -20,10 +20,7 @@ fn stages(criterion: &mut Criterion) {
     let flowing = flow::flow(&document, &sheet).value.unwrap();
     let place = |node| Some(document.place(node));
     let pages = layout::layout(&flowing, book, &place).value.unwrap();
-    let source = Attached {
-        name: "AG05279E04.xml",
-        bytes: &bytes,
-    };
+    let source = Attached::new("AG05279E04.xml", &bytes);
     let none = BTreeMap::new();
     let pdf_bytes = pdf::master(&pages, book, &source, &none)
         .value

@@ -7,6 +7,8 @@
 
 pub mod unit;
 
+pub mod deflate;
+
 pub mod attached;
 
 pub mod diag;

@@ -7,15 +7,17 @@ use engross::docx;
 use engross::text::FontBook;
 use std::collections::BTreeMap;
 
-const SOURCE: Attached<'static> = Attached {
-    name: "AG99999E01.xml",
-    bytes: b"<?xml version=\"1.0\"?>\r\n<akomaNtoso>&amp;\xc3\xb1</akomaNtoso>\n",
-};
+fn source() -> Attached<'static> {
+    Attached::new(
+        "AG99999E01.xml",
+        b"<?xml version=\"1.0\"?>\r\n<akomaNtoso>&amp;\xc3\xb1</akomaNtoso>\n",
+    )
+}
 
 fn written() -> Vec<u8> {
     let outcome = docx::write(
         &made_flow::flow(),
-        &SOURCE,
+        &source(),
         &made_flow::pictures(),
         &BTreeMap::new(),
     );
@@ -43,8 +45,8 @@ fn the_file_is_sound_and_the_same_twice() {
 #[test]
 fn the_source_comes_back_byte_for_byte() {
     let found = engross::extract::docx(&written()).value.unwrap();
-    assert_eq!(found.bytes, SOURCE.bytes);
-    assert_eq!(found.name, SOURCE.name);
+    assert_eq!(found.bytes, source().bytes);
+    assert_eq!(found.name, source().name);
 }
 
 /// The names of the fixtures that have their truth beside them.
@@ -76,10 +78,7 @@ fn the_fixtures_read_back_as_expected() {
         let document = engross::read::read("source.xml", &bytes).value.unwrap();
         let flow = engross::flow::flow(&document, &sheet);
         let flow = flow.value.unwrap();
-        let source = Attached {
-            name: "source.xml",
-            bytes: &bytes,
-        };
+        let source = Attached::new("source.xml", &bytes);
         // contents lines bear the page numbers that the layout counts, as in `engross render`
         let pages = engross::layout::layout(&flow, FontBook::shared(), &|_| None);
         let folios = pages.value.unwrap().folios;

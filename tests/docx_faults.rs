@@ -140,10 +140,7 @@ const SEEDED: [(&str, &str, &str, &str); 22] = [
 ];
 
 fn parts() -> BTreeMap<String, Vec<u8>> {
-    let source = Attached {
-        name: "a.xml",
-        bytes: b"<a/>",
-    };
+    let source = Attached::new("a.xml", b"<a/>");
     let made = docx::write(
         &made_flow::flow(),
         &source,

@@ -22,10 +22,7 @@ fn made(fixture: &str, source: &[u8], document: &Document, sheet: &Sheet) -> Vec
     let book = FontBook::shared();
     let flow = flow::flow(document, sheet).value.unwrap();
     let pages = layout::layout(&flow, book, &|_| None).value.unwrap();
-    let attached = Attached {
-        name: "source.xml",
-        bytes: source,
-    };
+    let attached = Attached::new("source.xml", source);
     let mut pictures = BTreeMap::new();
     for entry in std::fs::read_dir(folder(fixture)).unwrap() {
         let path = entry.unwrap().path();

@@ -12,10 +12,7 @@ use engross::transcript::{Transcript, dump};
 use made_pages::{SOURCE, everything, pictures};
 
 fn made(pages: &Pages) -> Vec<u8> {
-    let source = Attached {
-        name: "AG00001E01.xml",
-        bytes: SOURCE,
-    };
+    let source = Attached::new("AG00001E01.xml", SOURCE);
     let outcome = pdf::master(pages, FontBook::shared(), &source, &pictures());
     assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
     outcome.value.unwrap().bytes()

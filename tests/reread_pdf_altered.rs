@@ -14,10 +14,7 @@ use made_pages::{SOURCE, everything, pictures, plain};
 use std::collections::BTreeSet;
 
 fn good() -> Vec<u8> {
-    let source = Attached {
-        name: "AG00001E01.xml",
-        bytes: SOURCE,
-    };
+    let source = Attached::new("AG00001E01.xml", SOURCE);
     let outcome = pdf::master(&everything(), FontBook::shared(), &source, &pictures());
     outcome.value.unwrap().bytes()
 }
@@ -483,10 +480,7 @@ fn a_broken_file_is_an_error_and_no_panic() {
 #[test]
 fn long_files_are_read_in_linear_time_and_space() {
     // made here so that the maker of plain pages is used in this test too
-    let source = Attached {
-        name: "AG00001E01.xml",
-        bytes: SOURCE,
-    };
+    let source = Attached::new("AG00001E01.xml", SOURCE);
     let outcome = pdf::master(&plain(60, 40), FontBook::shared(), &source, &pictures());
     let outcome = reread::pdf(&outcome.value.unwrap().bytes(), &faces());
     assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);

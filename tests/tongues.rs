@@ -228,10 +228,7 @@ fn each_language_is_divided_by_its_own_patterns_and_copies_out_whole() {
             .filter(|glyph| glyph.start == glyph.end)
             .count();
         counts.push((language, divided));
-        let attached = Attached {
-            name: "source.xml",
-            bytes: source.as_bytes(),
-        };
+        let attached = Attached::new("source.xml", source.as_bytes());
         let pdf = pdf::master(&pages, FontBook::shared(), &attached, &Default::default());
         let bytes = pdf.value.unwrap().bytes();
         let found = reread(Medium::Pdf, &bytes, FontBook::shared())

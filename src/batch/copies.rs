@@ -88,10 +88,7 @@ impl<'a> Press<'a> {
         }
         let symbol = set.flow.card.symbol.clone();
         let source_name = format!("{}.xml", file_stem(&symbol));
-        let source = Attached {
-            name: &source_name,
-            bytes,
-        };
+        let source = Attached::new(&source_name, bytes);
         let edition = pdf::edition(
             &set.pages,
             self.book,
@@ -144,10 +141,7 @@ impl CopyPress<'_> {
 
     fn word(&self, copy: &Bearing) -> Outcome<Vec<u8>> {
         let name = format!("{}.xml", self.symbol);
-        let source = Attached {
-            name: &name,
-            bytes: &self.source,
-        };
+        let source = Attached::new(&name, &self.source);
         let stamp = CopyStamp {
             text: &copy.stamp,
             distribution: self.distribution,

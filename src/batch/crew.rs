@@ -27,6 +27,15 @@ pub fn in_order<T: Send>(
     take: &mut dyn FnMut(usize, T),
 ) -> usize {
     let threads = threads.get().min(count.max(1));
+    if threads == 1 {
+        // no other thread is needed, nor what it costs to hand over to it
+        let mut taken = 0;
+        while taken < count && go_on() {
+            take(taken, job(taken));
+            taken += 1;
+        }
+        return taken;
+    }
     let board = Mutex::new(Board { next: 0, taken: 0 });
     let moved = Condvar::new();
     let (send, outcomes) = mpsc::channel();
@@ -137,6 +146,8 @@ mod tests {
         );
         assert!((10..=10 + 2 * AHEAD + 1).contains(&done), "{done}");
         assert_eq!(last, Some(done - 1));
+        let few = in_order(9, threads(1), &|| true, &|i| i, &mut |_, _| ());
+        assert_eq!(few, 9);
         assert_eq!(in_order(0, threads(2), &|| true, &|i| i, &mut |_, _| ()), 0);
     }
 }

@@ -139,10 +139,7 @@ impl Press<'_> {
         } = self.set(read, pictures, all)?;
         let symbol = flow.card.symbol.clone();
         let source_name = format!("{}.xml", file_stem(&symbol));
-        let source = Attached {
-            name: &source_name,
-            bytes,
-        };
+        let source = Attached::new(&source_name, bytes);
         let pdf = pdf::master(&pages, self.book, &source, &loaded)
             .collect(all)?
             .bytes();

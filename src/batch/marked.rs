@@ -91,10 +91,7 @@ impl Press<'_> {
         }
         let symbol = flow.card.symbol.clone();
         let name = format!("{symbol}.xml");
-        let source = Attached {
-            name: &name,
-            bytes: new.bytes,
-        };
+        let source = Attached::new(&name, new.bytes);
         let pdf = pdf::master(&pages, self.book, &source, &pictures)
             .collect(all)?
             .bytes();

@@ -64,6 +64,10 @@ fn field_code(text: &str) -> Option<Range<usize>> {
     }
     let mut words = text.split_whitespace().peekable();
     while let Some(word) = words.next() {
+        // the names of fields are in capitals, and few words are
+        if !word.as_bytes().windows(2).any(capitals) {
+            continue;
+        }
         let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         let next = words.peek().copied().unwrap_or_default();
         let follows = next.starts_with(['\\', '"', '_']) || is_class(next);

@@ -84,7 +84,11 @@ pub(super) fn check(document: &Document, passages: &[Passage<'_>], findings: &mu
 fn spoken_of(text: &str) -> Vec<(Range<usize>, String)> {
     let mut all = Vec::new();
     // in every language they are called by a word that begins with p
-    for (at, _) in text.match_indices(['p', 'P']) {
+    for (at, start) in text.as_bytes().windows(2).enumerate() {
+        // and goes on with an a, bare or with its accent
+        let [b'p' | b'P', b'a' | b'A' | 0xC3] = start else {
+            continue;
+        };
         let rest = &text[at..];
         let begins = text[..at]
             .chars()

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(document: &Document, passages: &[Passage<'_>], findings: &mut Vec<Finding>) {
-    for passage in passages {
+    for passage in passages.iter().filter(|passage| !passage.text.is_ascii()) {
         for (at, lost) in passage.text.match_indices(['\u{FFFD}', '\u{FFFC}']) {
             let code = lost.chars().next().map_or(0, |c| c as u32);
             let message = format!("The text holds U+{code:04X}, which stands for something lost.");

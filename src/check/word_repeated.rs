@@ -30,27 +30,40 @@ pub(super) fn check(document: &Document, passages: &[Passage<'_>], findings: &mu
 /// Where a word of letters follows itself with nothing but spaces between.
 fn repeated(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut before: Option<Range<usize>> = None;
+    let mut before: Option<&str> = None;
     // line breaks part the lines of titles and signatures, where a word may well begin both
     for word in text.split([' ', '\u{A0}']).filter(|word| !word.is_empty()) {
-        // the words are parts of the text itself
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        let (open, core, is_word) = parts(word);
-        if let Some(last) = before.take()
-            && open.len() == word.len()
+        let Some(last) = before.replace(word) else {
+            continue;
+        };
+        if begin_unlike(last, word) {
+            continue;
+        }
+        let ((last_open, last, last_is_word), (open, core, is_word)) = (parts(last), parts(word));
+        // punctuation after a word parts it from the next
+        if last_is_word
+            && last_open.len() == last.len()
             && is_word
-            && is_same(&text[last.clone()], core)
+            && open.len() == word.len()
+            && is_same(last, core)
             && !MAY_REPEAT.contains(&core.to_lowercase().as_str())
         {
-            found.push(last.start..start + core.len());
-        }
-        // punctuation after a word parts it from the next
-        if is_word && open.len() == core.len() {
-            let from = start + word.len() - open.len();
-            before = Some(from..from + core.len());
+            // the words are parts of the text itself
+            let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+            found.push(at(last)..at(core) + core.len());
         }
     }
     found
+}
+
+/// Whether two words begin with letters of ASCII that are not the same: most words do.
+fn begin_unlike(one: &str, other: &str) -> bool {
+    match (one.as_bytes().first(), other.as_bytes().first()) {
+        (Some(a), Some(b)) => {
+            a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && !a.eq_ignore_ascii_case(b)
+        }
+        _ => false,
+    }
 }
 
 /// A word without the signs before it, without those after it too, and whether that is more than one letter and nothing
@@ -68,9 +81,10 @@ fn parts(word: &str) -> (&str, &str, bool) {
 
 /// Whether two words are the same but for capitals.
 fn is_same(one: &str, other: &str) -> bool {
-    let starts = |word: &str| word.chars().next().map(|c| c.to_lowercase().next());
-    // few words begin alike
-    starts(one) == starts(other) && one.to_lowercase() == other.to_lowercase()
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
+    one.to_lowercase() == other.to_lowercase()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! in a character style cancel bold in a paragraph style, 17.7.3), the run says so itself.
 
 use super::field::field;
-use super::package::{Element, Kind, NotXml, built};
+use super::package::{Element, Kind, NotXml, built, words};
 use super::styles::{combined, switch, underline, vertical};
 use super::writer::Writer;
 use crate::flow::{Inline, LinkTarget, Run, Tag};
@@ -75,23 +75,11 @@ impl Writer<'_> {
 
     /// A run of text.
     fn text(&self, text: &str, run: &Run, setting: Setting<'_>) -> Result<Element, NotXml> {
-        let mut made = docx_rs::Run::new();
-        let mut rest = text;
-        while let Some(at) = rest.find(['\n', '\t']) {
-            if at > 0 {
-                made = made.add_text(&rest[..at]);
-            }
-            made = if rest[at..].starts_with('\t') {
-                made.add_tab()
-            } else {
-                made.add_break(BreakType::TextWrapping)
-            };
-            rest = &rest[at + 1..];
-        }
-        if !rest.is_empty() {
-            made = made.add_text(rest);
-        }
-        let mut element = built(&made)?;
+        let mut element = if text.is_empty() || text.contains(['\n', '\t']) {
+            built(&broken_run(text))?
+        } else {
+            words(text)?
+        };
         element.extend(self.look(run, setting)?);
         Ok(element)
     }
@@ -368,4 +356,25 @@ fn legal(address: &str) -> String {
         }
     }
     text
+}
+
+/// A run whose words are parted by line breaks and tabs.
+fn broken_run(text: &str) -> docx_rs::Run {
+    let mut made = docx_rs::Run::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['\n', '\t']) {
+        if at > 0 {
+            made = made.add_text(&rest[..at]);
+        }
+        made = if rest[at..].starts_with('\t') {
+            made.add_tab()
+        } else {
+            made.add_break(BreakType::TextWrapping)
+        };
+        rest = &rest[at + 1..];
+    }
+    if !rest.is_empty() {
+        made = made.add_text(rest);
+    }
+    made
 }

@@ -10,6 +10,16 @@ use crate::sheet::Role;
 use crate::unit::Length;
 use docx_rs::{IndentLevel, LineSpacing, LineSpacingType, NumberingId};
 
+/// What docx-rs is told of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Blank {
+    role: Role,
+    /// The native list that counts it, and its level there.
+    list: Option<(usize, u8)>,
+    /// The height that its lines have at least, in twips.
+    least_height: Option<i32>,
+}
+
 impl Writer<'_> {
     /// The element of a paragraph whose surroundings are in `language`, in the part `part`.
     pub fn paragraph(
@@ -21,28 +31,16 @@ impl Writer<'_> {
         let flow = self.flow;
         let style = flow.styles.get(&paragraph.role);
         let language = paragraph.language.as_deref().unwrap_or(language);
-        let mut made = docx_rs::Paragraph::new();
-        if paragraph.role != Role::Base {
-            made = made.style(self.names.paragraph_id(paragraph.role));
-        }
         let in_list = self.lists.at(flow, paragraph);
-        if let Some(at) = in_list {
-            made = made.numbering(
-                NumberingId::new(at.id),
-                IndentLevel::new(usize::from(at.level)),
-            );
-        }
         let exact = style.is_some_and(|style| style.role != Role::Figure);
-        if exact && paragraph.inlines.iter().any(holds_picture) {
-            // a line of exact height would cut the picture
-            let height = style.map_or(0, |style| style.line_height.to_twips() as i32);
-            made = made.line_spacing(
-                LineSpacing::new()
-                    .line(height)
-                    .line_rule(LineSpacingType::AtLeast),
-            );
-        }
-        let mut element = built(&made)?;
+        // a line of exact height would cut the picture
+        let grows = exact && paragraph.inlines.iter().any(holds_picture);
+        let height = style.map_or(0, |style| style.line_height.to_twips() as i32);
+        let mut element = self.blank(Blank {
+            role: paragraph.role,
+            list: in_list.map(|at| (at.id, at.level)),
+            least_height: grows.then_some(height),
+        })?;
         let mut own = Vec::new();
         if paragraph.keep_with_next != style.is_some_and(|style| style.keep_with_next) {
             own.push(switch("w:keepNext", paragraph.keep_with_next));
@@ -84,6 +82,31 @@ impl Writer<'_> {
 }
 
 impl Writer<'_> {
+    /// A paragraph without words. Most are like others of the document, which docx-rs has built.
+    fn blank(&mut self, form: Blank) -> Result<Element, NotXml> {
+        if let Some(known) = self.blanks.get(&form) {
+            return Ok(known.clone());
+        }
+        let mut made = docx_rs::Paragraph::new();
+        if form.role != Role::Base {
+            made = made.style(self.names.paragraph_id(form.role));
+        }
+        if let Some((list, level)) = form.list {
+            let level = IndentLevel::new(usize::from(level));
+            made = made.numbering(NumberingId::new(list), level);
+        }
+        if let Some(height) = form.least_height {
+            made = made.line_spacing(
+                LineSpacing::new()
+                    .line(height)
+                    .line_rule(LineSpacingType::AtLeast),
+            );
+        }
+        let element = built(&made)?;
+        self.blanks.insert(form, element.clone());
+        Ok(element)
+    }
+
     /// The properties that a paragraph had before, where another list counted it.
     fn numbered_before(&mut self, paragraph: &Paragraph, element: &Element) -> Option<Element> {
         let before = paragraph.label.as_ref()?.was.as_ref()?.list?;

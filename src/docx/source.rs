@@ -1,8 +1,9 @@
-//! The canonical XML inside the file: a customXml part with its base64 and SHA-256, and the part's properties.
+//! The canonical XML inside the file: a customXml part with its bytes, deflated and in base64, and
+//! their SHA-256, and the part's properties.
 
 use super::package::{Element, Kind, Package};
 use super::writer::DOCUMENT;
-use crate::attached::{Attached, SOURCE_NAMESPACE, sha256};
+use crate::attached::{Attached, SOURCE_NAMESPACE, ZLIB};
 use base64::Engine;
 
 const ITEM: &str = "customXml/item1.xml";
@@ -10,15 +11,16 @@ const PROPERTIES: &str = "customXml/itemProps1.xml";
 
 /// Puts `source` into the package. `extract::docx` gives it back.
 pub fn attach(package: &mut Package, source: &Attached<'_>) {
-    let hash = sha256(source.bytes);
+    let hash = source.sha256();
     let item = Element::new("source")
         .with("xmlns", SOURCE_NAMESPACE)
         .with("name", source.name)
-        .with("sha256", &hash)
-        .saying(&base64::engine::general_purpose::STANDARD.encode(source.bytes));
+        .with("coding", ZLIB)
+        .with("sha256", hash)
+        .saying(&base64::engine::general_purpose::STANDARD.encode(source.deflated()));
     let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
     let properties = Element::new("ds:datastoreItem")
-        .with("ds:itemID", guid(&hash))
+        .with("ds:itemID", guid(hash))
         .with("xmlns:ds", namespace)
         .holding(
             Element::new("ds:schemaRefs")

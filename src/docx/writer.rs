@@ -6,7 +6,7 @@ use super::names::Names;
 use super::notes::automatic;
 use super::numbering::{Lists, count};
 use super::package::{Element, Kind, NotXml, Package, zipped};
-use super::paragraph::spacer;
+use super::paragraph::{Blank, spacer};
 use super::rules::fault;
 use super::running::{Bears, Edge};
 use super::stamp::CopyStamp;
@@ -54,6 +54,8 @@ pub struct Writer<'a> {
     pub changes: usize,
     /// Drawings so far.
     pub drawings: usize,
+    /// Paragraphs without words, as docx-rs has built them, each once.
+    pub blanks: BTreeMap<Blank, Element>,
     /// The folios that contents lines name.
     pub folios: &'a BTreeMap<NodeId, u32>,
 }
@@ -114,6 +116,7 @@ fn written(
         controls: 0,
         changes: 0,
         drawings: 0,
+        blanks: BTreeMap::new(),
         folios,
     };
     if let Err(NotXml(why)) = writer.parts(source) {

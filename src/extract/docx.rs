@@ -1,4 +1,5 @@
-//! The canonical XML out of a DOCX: a customXml part in the namespace of [`SOURCE_NAMESPACE`], base64 in its text.
+//! The canonical XML out of a DOCX: a customXml part in the namespace of [`SOURCE_NAMESPACE`], base64 of the deflated
+//! bytes in its text; in older files, base64 of the bytes.
 //!
 //! LibreOffice keeps the part when it opens and saves a file, but serialises it anew (declaration, white space,
 //! prefix); the text survives. The part is therefore found by its namespace, not by its name, and white space in the
@@ -6,7 +7,7 @@
 
 use super::Extracted;
 use super::rules::{DAMAGED_SOURCE, NO_SOURCE, NOT_A_PACKAGE};
-use crate::attached::{SOURCE_NAMESPACE, sha256};
+use crate::attached::{SOURCE_NAMESPACE, ZLIB, sha256};
 use crate::diag::{Finding, Outcome};
 use base64::Engine;
 use quick_xml::events::Event;
@@ -87,7 +88,7 @@ fn part(
 /// The source that `text` carries: `None` where its root element is another.
 fn source(text: &str) -> Result<Option<Extracted>, Box<Finding>> {
     let mut reader = NsReader::from_str(text);
-    let mut carried: Option<(String, String)> = None;
+    let mut carried: Option<(String, String, Option<String>)> = None;
     let mut base64 = String::new();
     // a part that is not ours may be as wrong as it likes
     while let Ok((namespace, event)) = reader.read_resolved_event() {
@@ -107,6 +108,7 @@ fn source(text: &str) -> Result<Option<Extracted>, Box<Finding>> {
                 carried = Some((
                     attribute("name").unwrap_or_else(|| "source.xml".into()),
                     attribute("sha256").unwrap_or_default(),
+                    attribute("coding"),
                 ));
             }
             Event::Text(text) if carried.is_some() => base64.push_str(&text.into_inner()),
@@ -114,7 +116,7 @@ fn source(text: &str) -> Result<Option<Extracted>, Box<Finding>> {
             _ => {}
         }
     }
-    let Some((name, stated)) = carried else {
+    let Some((name, stated, coding)) = carried else {
         return Ok(None);
     };
     let damaged = |why: String| {
@@ -128,6 +130,17 @@ fn source(text: &str) -> Result<Option<Extracted>, Box<Finding>> {
     let bytes = base64::engine::general_purpose::STANDARD
         .decode(&base64)
         .map_err(|error| damaged(format!("does not decode: {error}")))?;
+    let bytes = match coding.as_deref() {
+        None => bytes,
+        Some(ZLIB) => {
+            inflated(&bytes).map_err(|error| damaged(format!("does not inflate: {error}")))?
+        }
+        Some(other) => {
+            return Err(damaged(format!(
+                "is coded in a way that is not known here, {other:?}"
+            )));
+        }
+    };
     let found = sha256(&bytes);
     if found != stated {
         return Err(damaged(format!(
@@ -135,6 +148,15 @@ fn source(text: &str) -> Result<Option<Extracted>, Box<Finding>> {
         )));
     }
     Ok(Some(Extracted { name, bytes }))
+}
+
+/// What bytes in zlib's form hold, as far as a source can be long.
+fn inflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    flate2::read::ZlibDecoder::new(bytes)
+        .take(LARGEST)
+        .read_to_end(&mut out)?;
+    Ok(out)
 }
 
 #[cfg(test)]
@@ -165,6 +187,29 @@ mod tests {
         let found = docx(&packed("customXml/item7.xml", &part)).value.unwrap();
         assert_eq!(found.bytes, b"a\r\nb\0");
         assert_eq!(found.name, "a & b.xml");
+    }
+
+    #[test]
+    fn deflated_bytes_are_inflated_and_no_others() {
+        let bytes = "<a>é</a>\r\n".repeat(100).into_bytes();
+        let text =
+            base64::engine::general_purpose::STANDARD.encode(crate::deflate::deflate(&bytes));
+        let part = |coding: &str, text: &str| {
+            let hash = sha256(&bytes);
+            format!(
+                "<source xmlns=\"{SOURCE_NAMESPACE}\" coding=\"{coding}\" sha256=\"{hash}\">{text}</source>"
+            )
+        };
+        let whole = packed("customXml/item1.xml", &part("zlib", &text));
+        assert_eq!(docx(&whole).value.unwrap().bytes, bytes);
+        for (coding, text) in [
+            ("zlib", &text[..text.len() - 8]),
+            ("zip", &text),
+            ("", &text),
+        ] {
+            let broken = packed("customXml/item1.xml", &part(coding, text));
+            assert_eq!(code(&broken), "EXTRACT-DAMAGED", "{coding}");
+        }
     }
 
     #[test]

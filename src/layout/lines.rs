@@ -190,6 +190,10 @@ impl Stretch<'_> {
             fit: Fit::Good,
         }];
         let mut active = vec![0];
+        // a line within a web address may be as short as it likes
+        let uniform = self.pieces[self.start..self.end]
+            .iter()
+            .all(|piece| piece.after != After::Address);
         for end in self.start + 1..=self.end {
             let after = self.pieces[end - 1].after;
             let last = end == self.end;
@@ -198,23 +202,27 @@ impl Stretch<'_> {
             }
             let mut best: [Option<Node>; 4] = [None; 4];
             let mut gone: Option<usize> = None;
-            active.retain(|index| {
-                let node = nodes[*index];
-                let Some((class, demerits, fit)) = self.line(&node, end, after, relaxed) else {
-                    gone = Some(*index);
-                    return false;
+            let mut kept = 0;
+            for place in 0..active.len() {
+                let index: usize = active[place];
+                let node = &nodes[index];
+                let Some((class, demerits, fit)) = self.line(node, end, after, relaxed) else {
+                    gone = Some(index);
+                    continue;
                 };
+                active[kept] = index;
+                kept += 1;
                 if demerits < i64::MAX {
-                    self.offer(
-                        &mut best,
-                        &nodes,
-                        *index,
-                        (end, class, demerits, fit),
-                        after,
-                    );
+                    let line = (end, class, demerits, fit);
+                    self.offer(&mut best, &nodes, index, line, after);
+                } else if uniform && node.at != self.start {
+                    // those behind begin later, and are shorter still
+                    active.copy_within(place + 1.., kept);
+                    kept += active.len() - place - 1;
+                    break;
                 }
-                true
-            });
+            }
+            active.truncate(kept);
             if active.is_empty()
                 && best.iter().all(Option::is_none)
                 && relaxed

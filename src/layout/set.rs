@@ -44,6 +44,12 @@ impl Composer<'_> {
             x: place.x,
             baseline: place.baseline,
             run: None,
+            // glyphs of the line, and the hyphen after them
+            room: measured.pieces[line.start..line.end]
+                .iter()
+                .map(|piece| piece.glyphs.len())
+                .sum::<usize>()
+                + 1,
             marks: Vec::new(),
             links: Vec::new(),
         };
@@ -142,6 +148,8 @@ struct Setting<'s> {
     x: Length,
     baseline: Length,
     run: Option<(usize, GlyphRun, usize)>,
+    /// How many glyphs a run may still get.
+    room: usize,
     marks: Vec<Mark>,
     /// Links of the line: number, left, right, height above the baseline, depth.
     links: Vec<(usize, Length, Length, Length)>,
@@ -167,7 +175,7 @@ impl Setting<'_> {
         };
         run.text
             .push_str(&self.measured.text[piece.start..piece.end]);
-        run.glyphs.reserve(piece.glyphs.len());
+        self.room = self.room.saturating_sub(piece.glyphs.len());
         for glyph in &self.measured.glyphs[piece.glyphs.clone()] {
             let advance = advance.unwrap_or(glyph.advance);
             self.x += advance;
@@ -211,8 +219,8 @@ impl Setting<'_> {
                     size: format.size,
                     x: self.x,
                     baseline: self.baseline - format.rise,
-                    text: String::new(),
-                    glyphs: Vec::new(),
+                    text: String::with_capacity(self.room),
+                    glyphs: Vec::with_capacity(self.room),
                     language: None,
                 },
                 piece.start,
@@ -246,8 +254,10 @@ impl Setting<'_> {
 
     /// Underline, strike and link area of what was set from `from` to here.
     fn decorate(&mut self, format: &Format, from: Length) {
+        if !format.underline && !format.strike && format.link.is_none() {
+            return;
+        }
         let baseline = self.baseline - format.rise;
-        let thickness = format.size.scale(THICKNESS, 100);
         let tops = [
             format
                 .underline
@@ -268,7 +278,7 @@ impl Setting<'_> {
                     from,
                     to: self.x,
                     top,
-                    thickness,
+                    thickness: format.size.scale(THICKNESS, 100),
                 }),
             }
         }

@@ -43,6 +43,10 @@ impl Composer<'_> {
     fn measure_words(&mut self, into: &mut Measured, text: &str) {
         let format = into.formats.len() - 1;
         let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+        into.text.reserve(text.len());
+        into.glyphs.reserve(text.len());
+        // a word and its space have some six letters
+        into.pieces.reserve(text.len() / 3);
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             if is_space(first) {
@@ -75,7 +79,6 @@ impl Composer<'_> {
         let book = self.shaper.book();
         let per_em = book.faces()[face].units_per_em;
         let mut width = Length::ZERO;
-        into.glyphs.reserve(shaped.len());
         for glyph in shaped.iter() {
             let of = |units: i32| match units {
                 0 => Length::ZERO,

@@ -1,43 +1,21 @@
-//! Deflating (ISO 32000-1, 7.4.4): once, and with one set of buffers for all streams of a thread.
+//! Streams in zlib's form (ISO 32000-1, 7.4.4).
 
-use flate2::{Compress, Compression, FlushCompress, Status};
+use crate::deflate::deflate;
 use lopdf::{Object, Stream};
-use std::cell::RefCell;
-
-/// How hard it is tried. On the real document level 2 takes three fifths of the time of level 6 for streams that are
-/// 8 % larger, well within the 60 KB that a PDF of this length may have; level 1 (no trees of its own) makes them 35 %
-/// larger.
-const LEVEL: u32 = 2;
-
-thread_local! {
-    // a third of a megabyte of tables: made once, and only wiped from stream to stream
-    static STATE: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
-}
-
-/// The bytes in zlib's form.
-pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    STATE.with_borrow_mut(|state| {
-        state.reset();
-        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
-        loop {
-            let read = state.total_in() as usize;
-            let status = state.compress_vec(&bytes[read..], &mut out, FlushCompress::Finish);
-            match status {
-                Ok(Status::StreamEnd) => return out,
-                // the buffer is full: there is more to come
-                _ => out.reserve(bytes.len() / 2 + 64),
-            }
-        }
-    })
-}
 
 /// The stream deflated, where it allows it and is not yet.
 pub(super) fn deflated(mut stream: Stream) -> Stream {
     let open = stream.allows_compression && !stream.dict.has(b"Filter");
     if open && !stream.content.is_empty() {
-        stream.content = deflate(&stream.content);
-        let filter = Object::Name(b"FlateDecode".to_vec());
-        stream.dict.set("Filter", filter);
+        let bytes = deflate(&stream.content);
+        hold_deflated(&mut stream, bytes);
     }
     stream
+}
+
+/// Gives the stream a content that is deflated.
+pub(super) fn hold_deflated(stream: &mut Stream, bytes: Vec<u8>) {
+    stream.set_content(bytes);
+    let filter = Object::Name(b"FlateDecode".to_vec());
+    stream.dict.set("Filter", filter);
 }

@@ -20,45 +20,39 @@ use sha2::{Digest, Sha256};
 use std::sync::{Arc, Mutex, PoisonError};
 use subsetter::GlyphRemapper;
 
+/// A glyph as a content stream shows it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Shown {
+    /// Its new number.
+    pub(super) number: u16,
+    /// Its width in thousandths of an em, as the PDF states it.
+    pub(super) width: f32,
+}
+
 /// A face cut down.
 pub(super) struct Subset {
     /// The file of the whole face.
     source: &'static [u8],
     /// Its glyphs in use by their old numbers, and the text that each stands for.
     glyphs: Vec<(u16, String)>,
-    /// New number by old; 0 for those not in use.
-    renumbered: Vec<u16>,
-    /// Widths by new number in thousandths of an em, as the PDF states them.
-    pub(super) widths: Vec<f32>,
+    /// What is to be known of each by its old number.
+    shown: Vec<Shown>,
     /// The objects of the font, complete but for the numbers of the objects they refer to; the streams deflated.
     pub(super) objects: FontObjects,
 }
 
 impl Subset {
-    /// The new number of a glyph.
-    pub(super) fn number(&self, glyph: u16) -> u16 {
-        self.renumbered
+    /// What is to be known to show a glyph by its old number; of one that is not in use, `.notdef`.
+    pub(super) fn shown(&self, glyph: u16) -> Shown {
+        self.shown
             .get(usize::from(glyph))
             .copied()
             .unwrap_or_default()
     }
 
-    /// The width of a glyph by its new number.
-    pub(super) fn width(&self, number: u16) -> f32 {
-        self.widths
-            .get(usize::from(number))
-            .copied()
-            .unwrap_or_default()
-    }
-
     /// Whether it is of this face, with these glyphs and texts.
-    fn is_of<'t>(&self, face: &Face, mut glyphs: impl Iterator<Item = (u16, &'t str)>) -> bool {
-        let mut own = self.glyphs.iter();
-        let same = |(id, text)| {
-            own.next()
-                .is_some_and(|own| (own.0, own.1.as_str()) == (id, text))
-        };
-        std::ptr::eq(self.source, face.bytes) && glyphs.all(same) && own.next().is_none()
+    fn is_of(&self, face: &Face, glyphs: &[(u16, String)]) -> bool {
+        std::ptr::eq(self.source, face.bytes) && self.glyphs == glyphs
     }
 }
 
@@ -76,7 +70,7 @@ pub(super) fn subset(
 ) -> Vec<Option<Arc<Subset>>> {
     (0..book.faces().len())
         .map(|number| {
-            census.glyphs(number).next()?;
+            census.glyphs(number).first()?;
             let face = &book.faces()[number];
             let subset = remembered(face, census, number).or_else(|| {
                 let subset = Arc::new(cut(face, census, number)?);
@@ -116,20 +110,16 @@ fn remember(subset: Arc<Subset>) {
 
 fn cut(face: &Face, census: &Census, number: usize) -> Option<Subset> {
     let mut remapper = GlyphRemapper::new();
+    let glyphs = census.glyphs(number).to_vec();
     let mut renumbered = Vec::new();
-    let mut glyphs = Vec::new();
-    let mut shown = Vec::new();
-    for (old, text) in census.glyphs(number) {
-        let new = remapper.remap(old);
-        renumbered.resize(usize::from(old) + 1, 0);
-        renumbered[usize::from(old)] = new;
-        glyphs.push((old, text.to_string()));
-        shown.push((new, text.to_string()));
+    for (old, text) in &glyphs {
+        let new = remapper.remap(*old);
+        renumbered.push((new, text.clone()));
     }
     let bytes = subsetter::subset(face.bytes, 0, &remapper).ok()?;
     let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())?;
     font.font_name = Some(format!("{}+{}", tag(&bytes), face.name));
-    let last = shown.last().map_or(0, |(new, _)| *new);
+    let last = renumbered.last().map_or(0, |(new, _)| *new);
     let widths: Vec<f32> = (0..=last)
         .map(|new| {
             let units = font.get_glyph_width(new).unwrap_or_default();
@@ -137,15 +127,22 @@ fn cut(face: &Face, census: &Census, number: usize) -> Option<Subset> {
             f32::from(units) * 1000.0 / f32::from(font.units_per_em)
         })
         .collect();
-    let mut objects = specimen::font(font, &shown)?;
+    let mut objects = specimen::font(font, &renumbered)?;
     measures::mend(&mut objects, face, &widths)?;
     objects.unicode = deflated(objects.unicode);
     objects.program = deflated(objects.program);
+    let mut shown = Vec::new();
+    for ((old, _), (number, _)) in glyphs.iter().zip(&renumbered) {
+        shown.resize(usize::from(*old) + 1, Shown::default());
+        shown[usize::from(*old)] = Shown {
+            number: *number,
+            width: widths[usize::from(*number)],
+        };
+    }
     Some(Subset {
         source: face.bytes,
         glyphs,
-        renumbered,
-        widths,
+        shown,
         objects,
     })
 }

@@ -8,6 +8,13 @@ use std::borrow::Cow;
 /// Characters that XML does not allow (XML 1.0, clause 2.2, production 2).
 pub(super) fn report_forbidden(text: &str, report: &mut Report) {
     let bytes = text.as_bytes();
+    let suspect =
+        |byte: &u8| *byte == 0xEF || *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    // without a way out of the loop, it looks at many bytes at once
+    let any = |stretch: &[u8]| stretch.iter().fold(false, |any, byte| any | suspect(byte));
+    if !bytes.chunks(4096).any(any) {
+        return;
+    }
     for (at, byte) in bytes.iter().enumerate() {
         let forbidden = match byte {
             b'\t' | b'\n' | b'\r' => false,

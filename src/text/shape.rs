@@ -3,7 +3,7 @@
 use super::face::features;
 use super::{Face, FontBook};
 use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// A glyph in font units.
@@ -27,7 +27,7 @@ pub struct FontGlyph {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     // only ever asked by key, never walked: its order cannot reach an output
-    by_face: Vec<HashMap<Box<str>, Arc<[FontGlyph]>>>,
+    by_face: Vec<FxHashMap<Box<str>, Arc<[FontGlyph]>>>,
     entries: usize,
 }
 
@@ -49,7 +49,7 @@ impl<'b> Shaper<'b> {
         let mut known = book.borrow_words();
         known
             .by_face
-            .resize_with(book.faces().len(), HashMap::default);
+            .resize_with(book.faces().len(), FxHashMap::default);
         Shaper {
             book,
             fonts: book
@@ -74,7 +74,7 @@ impl<'b> Shaper<'b> {
         }
         let glyphs: Arc<[FontGlyph]> = self.shape_anew(face, word).into();
         if self.known.entries >= MOST {
-            self.known.by_face.iter_mut().for_each(HashMap::clear);
+            self.known.by_face.iter_mut().for_each(FxHashMap::clear);
             self.known.entries = 0;
         }
         self.known.entries += 1;

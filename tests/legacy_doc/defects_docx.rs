@@ -119,10 +119,7 @@ fn sound() -> (Transcript, BTreeMap<String, Vec<u8>>) {
         .value
         .unwrap();
     let flow = flow::flow(&document, &sheet).value.unwrap();
-    let source = Attached {
-        name: "source.xml",
-        bytes,
-    };
+    let source = Attached::new("source.xml", bytes);
     let made = docx::write(&flow, &source, &BTreeMap::new(), &BTreeMap::new());
     let mut archive = zip::ZipArchive::new(Cursor::new(made.value.unwrap())).unwrap();
     let mut parts = BTreeMap::new();

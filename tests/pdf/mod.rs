@@ -19,10 +19,7 @@ use made_pages::{SOURCE, everything, pictures};
 
 /// The outcome of the writer.
 fn outcome(pages: &Pages) -> Outcome<Master> {
-    let source = Attached {
-        name: "AG00001E01.xml",
-        bytes: SOURCE,
-    };
+    let source = Attached::new("AG00001E01.xml", SOURCE);
     pdf::master(pages, FontBook::shared(), &source, &pictures())
 }
 

@@ -22,10 +22,7 @@ fn codes(change: impl Fn(&mut Pages)) -> Vec<&'static str> {
 }
 
 fn codes_of_pictures(files: BTreeMap<String, Vec<u8>>) -> Vec<&'static str> {
-    let source = Attached {
-        name: "a.xml",
-        bytes: SOURCE,
-    };
+    let source = Attached::new("a.xml", SOURCE);
     let outcome = pdf::master(&everything(), FontBook::shared(), &source, &files);
     assert!(outcome.value.is_none(), "a faulty file was made");
     outcome

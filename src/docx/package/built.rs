@@ -5,7 +5,8 @@
 //! of a table. None of this is kept.
 
 use super::xml::{Element, Node};
-use docx_rs::BuildXML;
+use docx_rs::{BuildXML, Run};
+use std::sync::OnceLock;
 
 /// docx-rs has built something that is no XML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,26 @@ pub fn built(made: &impl BuildXML) -> Result<Element, NotXml> {
     let mut element = Element::parse(text).map_err(NotXml)?;
     clean(&mut element);
     Ok(element)
+}
+
+/// A run of these words and nothing else, as docx-rs builds it. What it makes of words is the same but for the words: it
+/// builds one run, and this is filled in ever after.
+///
+/// # Errors
+/// As [`built`].
+pub fn words(text: &str) -> Result<Element, NotXml> {
+    static RUN: OnceLock<Result<Element, NotXml>> = OnceLock::new();
+    let run = RUN.get_or_init(|| built(&Run::new().add_text("words")));
+    let mut run = run.clone()?;
+    let mut said = run.children.iter_mut().filter_map(|child| match child {
+        Node::Element(child) if child.name == "w:t" => child.children.first_mut(),
+        _ => None,
+    });
+    match said.next() {
+        Some(Node::Text(words)) => text.clone_into(words),
+        _ => return built(&Run::new().add_text(text)),
+    }
+    Ok(run)
 }
 
 fn clean(element: &mut Element) {
@@ -48,7 +69,22 @@ fn clean(element: &mut Element) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use docx_rs::{Paragraph, Run};
+    use docx_rs::Paragraph;
+
+    #[test]
+    fn words_are_filled_in_as_docx_rs_builds_them() {
+        for text in [
+            " ",
+            "a",
+            " two  words ",
+            "a & b < c > \"d\" 'e'",
+            "]]>",
+            "é—日\u{A0}",
+        ] {
+            let theirs = built(&Run::new().add_text(text)).unwrap();
+            assert_eq!(words(text).unwrap(), theirs, "{text:?}");
+        }
+    }
 
     #[test]
     fn the_same_paragraph_is_the_same_twice() {

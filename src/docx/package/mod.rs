@@ -9,7 +9,7 @@ mod parts;
 mod xml;
 mod zipped;
 
-pub use built::{NotXml, built};
+pub use built::{NotXml, built, words};
 pub use content::Sealed;
 pub use order::{misplaced, sort};
 pub use parts::{Kind, Package};

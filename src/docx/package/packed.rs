@@ -7,7 +7,7 @@ use std::io::{Cursor, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// How the names of parts begin that bear the symbol or the words of their document: these do not come twice.
 const OWN: [&str; 5] = [
@@ -17,6 +17,8 @@ const OWN: [&str; 5] = [
     "word/document.xml",
     "word/header",
 ];
+/// Shorter parts that do not come twice stand as they are: the tables of a deflater cost more than it saves.
+const SHORT: usize = 1024;
 /// Longer parts are not remembered, whatever they are.
 const LONGEST: usize = 32 * 1024;
 /// So many parts are remembered; the one that was not asked for longest goes first.
@@ -43,6 +45,12 @@ pub(super) fn add(
     options: SimpleFileOptions,
 ) -> ZipResult<()> {
     let own = OWN.iter().any(|start| name.starts_with(start));
+    if own && text.len() < SHORT {
+        let as_it_is = options
+            .compression_method(CompressionMethod::Stored)
+            .compression_level(None);
+        return add_anew(writer, name, text.as_bytes(), as_it_is);
+    }
     if own || text.len() > LONGEST {
         return add_anew(writer, name, text.as_bytes(), options);
     }
@@ -64,7 +72,7 @@ pub(super) fn add(
     writer.raw_copy_file(archive.by_index_raw(0)?)
 }
 
-/// Deflates a part and adds it.
+/// Adds a part, deflated or as it is.
 pub(super) fn add_anew(
     writer: &mut Archive,
     name: &str,

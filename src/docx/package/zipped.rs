@@ -11,7 +11,7 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 /// The most that is inflated of one part: more is no document of ours.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// How hard deflating is tried: most of a package is the source in base64, which no level makes much smaller.
+/// How hard deflating is tried: half of a package is the source, which was deflated before it was put into base64.
 const LEVEL: i64 = 2;
 
 /// The bytes of a package.

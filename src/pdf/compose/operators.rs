@@ -55,6 +55,17 @@ impl Content {
         self.out.push(b' ');
     }
 
+    /// A character code of two bytes in a literal string.
+    #[inline]
+    pub(super) fn code(&mut self, code: u16) {
+        let bytes = code.to_be_bytes();
+        if bytes.iter().any(|byte| SPECIAL[usize::from(*byte)]) {
+            bytes.iter().for_each(|byte| self.string_byte(*byte));
+        } else {
+            self.out.extend_from_slice(&bytes);
+        }
+    }
+
     /// A byte of a literal string (7.3.4.2).
     pub(super) fn string_byte(&mut self, byte: u8) {
         match byte {
@@ -79,6 +90,16 @@ impl Content {
     }
 }
 
+/// Whether a byte cannot stand as it is in a literal string.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    special[b'(' as usize] = true;
+    special[b')' as usize] = true;
+    special[b'\\' as usize] = true;
+    special[b'\r' as usize] = true;
+    special
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +114,8 @@ mod tests {
     fn a_string_can_hold_any_byte() {
         let text = written(|content| b"a(b)\\\r\n".iter().for_each(|b| content.string_byte(*b)));
         assert_eq!(text, "a\\(b\\)\\\\\\r\n");
+        let codes = written(|content| [0x28, 0x5C0D, 0x4142].iter().for_each(|c| content.code(*c)));
+        assert_eq!(codes, "\0\\(\\\\\\rAB");
         assert_eq!(written(|content| content.utf16("fi")), "<FEFF00660069>");
     }
 }

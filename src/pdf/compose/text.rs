@@ -54,7 +54,7 @@ pub(super) fn show(composer: &mut Composer<'_>, run: &GlyphRun) {
         if !plain {
             line.flush();
             line.content.raw("/Span <</ActualText");
-            line.content.utf16(cluster.text);
+            line.content.utf16(cluster.text());
             line.content.raw(">> BDC\n");
         }
         for glyph in cluster.glyphs {
@@ -144,17 +144,16 @@ impl<'a> Line<'a> {
     }
 
     fn glyph(&mut self, id: u16) {
-        let number = self.subset.number(id);
-        self.content.raw(match self.open {
-            Open::Nothing => "[(",
-            Open::Array => "(",
-            Open::String => "",
-        });
-        self.open = Open::String;
-        for byte in number.to_be_bytes() {
-            self.content.string_byte(byte);
+        let shown = self.subset.shown(id);
+        if self.open != Open::String {
+            self.content.raw(match self.open {
+                Open::Nothing => "[(",
+                Open::Array | Open::String => "(",
+            });
+            self.open = Open::String;
         }
-        self.pen += f64::from(self.subset.width(number)) * self.unit;
+        self.content.code(shown.number);
+        self.pen += f64::from(shown.width) * self.unit;
     }
 
     /// Raises what follows above the baseline (`Ts`).

@@ -39,6 +39,11 @@ impl Glyph {
         }
     }
 
+    /// Whether it is in the same font and size on the same baseline.
+    pub(super) fn is_set_like(&self, other: &Glyph) -> bool {
+        (self.font, self.size, self.baseline) == (other.font, other.size, other.baseline)
+    }
+
     /// Its origin.
     pub(super) fn x0(&self) -> f64 {
         f64::from(self.x0)

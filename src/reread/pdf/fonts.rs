@@ -2,15 +2,17 @@
 
 use super::faces::Known;
 use super::font::Font;
+use super::remembered;
 use super::rules::Troubles;
 use lopdf::{Dictionary, Document, ObjectId};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The fonts read so far.
 pub(super) struct Fonts<'a> {
     /// The faces that engross sets from.
     pub(super) known: Vec<Known<'a>>,
-    pub(super) list: Vec<Font>,
+    pub(super) list: Vec<Arc<Font>>,
     by_id: BTreeMap<ObjectId, usize>,
 }
 
@@ -45,7 +47,7 @@ impl<'a> Fonts<'a> {
         let font = document.dereference(entry).ok()?.1.as_dict().ok()?;
         let index = self.list.len();
         self.list
-            .push(Font::read(document, font, &self.known, troubles));
+            .push(remembered::font(document, font, &self.known, troubles));
         if let Ok(id) = entry.as_reference() {
             self.by_id.insert(id, index);
         }

@@ -73,6 +73,8 @@ impl<'p, 'a> Interpreter<'p, 'a> {
     /// Runs a content stream.
     pub(super) fn run(&mut self, bytes: &[u8], resources: Option<&'a Dictionary>) {
         let mut lexer = Lexer::new(bytes);
+        // a page of text is little more than glyphs of two bytes and what moves them
+        self.content.glyphs.reserve(bytes.len() / 4);
         while let Some(operator) = lexer.operator() {
             if *self.budget == 0 {
                 self.troubles.add(&rules::UNREADABLE, 0, || {

@@ -209,6 +209,16 @@ impl<'a> Lexer<'a> {
         let start = self.strings.len();
         let mut depth = 0;
         while let Some(byte) = self.bytes.get(self.at) {
+            if !matches!(byte, b'(' | b')' | b'\\') {
+                let rest = &self.bytes[self.at..];
+                let plain = rest
+                    .iter()
+                    .position(|byte| matches!(byte, b'(' | b')' | b'\\'))
+                    .unwrap_or(rest.len());
+                self.strings.extend_from_slice(&rest[..plain]);
+                self.at += plain;
+                continue;
+            }
             self.at += 1;
             match byte {
                 b'(' => {
@@ -224,8 +234,7 @@ impl<'a> Lexer<'a> {
                     }
                     self.strings.push(b')');
                 }
-                b'\\' => self.escape(),
-                byte => self.strings.push(*byte),
+                _ => self.escape(),
             }
         }
         Operand::Text(start, self.strings.len())

@@ -21,6 +21,7 @@ mod overlap;
 mod packed;
 mod paragraph;
 mod pile;
+mod remembered;
 mod revision;
 mod rules;
 mod running;
@@ -47,8 +48,8 @@ use std::collections::BTreeMap;
 pub struct KnownFace<'a> {
     /// Its PostScript name: `LiberationSerif-Bold`.
     pub name: &'a str,
-    /// The font file.
-    pub bytes: &'a [u8],
+    /// The font file, which stays what it is as long as the process runs.
+    pub bytes: &'static [u8],
 }
 
 /// The largest stream that is unpacked, and the largest file that is read.

@@ -109,9 +109,12 @@ fn is_white(text: &str) -> bool {
 /// Whether one glyph lies on the other. Kerning draws a comma under a Y by half its width, and no pair by more than
 /// this; accents have no width and lie on their letters by right.
 fn hides(a: &Glyph, b: &Glyph) -> bool {
+    // nearly all pairs are told apart by this
+    if b.x0() >= a.x1() {
+        return false;
+    }
     let narrow = (a.x1() - a.x0()).min(b.x1() - b.x0());
     let shared = a.x1().min(b.x1()) - a.x0().max(b.x0());
-    // nearly all pairs are told apart by this
     if narrow <= 0.1 || shared <= narrow * 0.75 {
         return false;
     }
@@ -124,20 +127,21 @@ fn hides(a: &Glyph, b: &Glyph) -> bool {
 fn rows(content: &Content) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for (index, glyph) in content.glyphs.iter().enumerate() {
-        match rows.last_mut() {
-            Some(row)
-                if content.glyphs[index - 1].baseline() == glyph.baseline()
-                    && glyph.x0() >= content.glyphs[index - 1].x0() =>
-            {
+        if let Some(row) = rows.last_mut() {
+            let before = &content.glyphs[index - 1];
+            if before.baseline() == glyph.baseline() && glyph.x0() >= before.x0() {
                 row.range.end = index + 1;
                 row.bounds.right = row.bounds.right.max(glyph.x1());
-                row.bounds.top = row.bounds.top.max(glyph.bounds().top);
+                if glyph.size() != before.size() {
+                    row.bounds.top = row.bounds.top.max(glyph.bounds().top);
+                }
+                continue;
             }
-            _ => rows.push(Row {
-                range: index..index + 1,
-                bounds: glyph.bounds(),
-            }),
         }
+        rows.push(Row {
+            range: index..index + 1,
+            bounds: glyph.bounds(),
+        });
     }
     rows
 }

@@ -216,7 +216,7 @@ mod tests {
             b"]",
             b"<<1 2>>",
             b"R",
-            b"(x) 0 R",
+            b"[(x) 0 R]",
             b"word",
             b"",
             &deep,

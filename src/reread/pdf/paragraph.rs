@@ -1,6 +1,7 @@
 //! Puts a paragraph together from glyphs in reading order.
 
-use super::content::Content;
+use super::content::{Content, Glyph};
+use super::font::Font;
 use super::fonts::Fonts;
 use super::revision::Revision;
 use crate::transcript::{
@@ -97,6 +98,8 @@ pub(super) struct Builder {
 
 /// A gap of so many type sizes inside a line, without a space, is a tab.
 const TAB: f64 = 0.6;
+/// A glyph that stands so many type sizes before the pen begins a line.
+const BACK: f64 = 0.5;
 
 impl Builder {
     pub(super) fn new(role: Role, around: &Around) -> Builder {
@@ -148,10 +151,11 @@ impl Builder {
     ) {
         let mut replaced = content.replaced.range(range.clone()).peekable();
         let mut tongue = Tongue::default();
-        for index in range {
-            let Some(glyph) = content.glyphs.get(index) else {
-                return;
-            };
+        let range = range.start..range.end.min(content.glyphs.len());
+        self.text.reserve(range.len());
+        let mut index = range.start;
+        while index < range.end {
+            let glyph = &content.glyphs[index];
             let font = &fonts.list[glyph.font()];
             let (text, small_caps) = match replaced.next_if(|(at, _)| **at == index) {
                 Some((_, (text, small_caps))) => (text.as_str(), *small_caps),
@@ -171,6 +175,7 @@ impl Builder {
             let changed = tongue.moves(content, index);
             let language = tongue.language;
             let line = self.lines.len();
+            index += 1;
             if let Some(last) = self.pieces.last_mut()
                 && last.end == start
                 && last.line == line
@@ -180,20 +185,51 @@ impl Builder {
                 && (!changed || &*last.language == language.unwrap_or(around))
             {
                 last.end = end;
-                continue;
+            } else {
+                self.pieces.push(Piece {
+                    start,
+                    end,
+                    line,
+                    baseline,
+                    size,
+                    bold: font.bold,
+                    italic: font.italic,
+                    small_caps,
+                    language: language.map_or_else(|| around.clone(), Rc::from),
+                });
             }
-            self.pieces.push(Piece {
-                start,
-                end,
-                line,
-                baseline,
-                size,
-                bold: font.bold,
-                italic: font.italic,
-                small_caps,
-                language: language.map_or_else(|| around.clone(), Rc::from),
-            });
+            if !small_caps {
+                let other = replaced.peek().map_or(range.end, |(at, _)| **at);
+                let until = range.end.min(other).min(tongue.until);
+                index += self.follow_on(glyph, &content.glyphs[index..until.max(index)], font);
+            }
         }
+    }
+
+    /// Adds the glyphs that go on where `last`, which was added, ends, in the same font and size on the same baseline, as
+    /// almost all do, and says how many these are: what [`Builder::add`] asks of a glyph was answered for the last one.
+    fn follow_on(&mut self, last: &Glyph, glyphs: &[Glyph], font: &Font) -> usize {
+        let (Some(pen), Some(piece)) = (&mut self.pen, self.pieces.last_mut()) else {
+            return 0;
+        };
+        let size = last.size();
+        if (pen.baseline, pen.size) != (last.baseline(), size) {
+            return 0;
+        }
+        let mut count = 0;
+        for glyph in glyphs {
+            let gap = glyph.x0() - pen.x;
+            let goes_on = gap > -size * BACK && gap <= size * TAB;
+            if !goes_on || !glyph.is_set_like(last) {
+                break;
+            }
+            self.text
+                .push_str(font.unicode.text(glyph.code).unwrap_or("\u{FFFD}"));
+            pen.x = glyph.x1();
+            count += 1;
+        }
+        piece.end = self.text.len();
+        count
     }
 
     /// The pen's line: a raised or lowered glyph does not move it.
@@ -222,7 +258,7 @@ impl Builder {
         };
         let em = pen.size.max(size);
         let same_line =
-            pen.page == page && (pen.baseline - baseline).abs() < em * 0.6 && x > pen.x - em * 0.5;
+            pen.page == page && (pen.baseline - baseline).abs() < em * 0.6 && x > pen.x - em * BACK;
         if !same_line {
             if !self.text.is_empty() {
                 self.lines.push(self.text.len());

@@ -198,6 +198,11 @@ impl Troubles {
         }
     }
 
+    /// How many faults were noted.
+    pub(super) fn count(&self) -> usize {
+        self.list.iter().map(|(.., times)| times).sum()
+    }
+
     /// The findings.
     pub(super) fn into_findings(self) -> Vec<Finding> {
         self.list

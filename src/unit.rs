@@ -80,7 +80,17 @@ impl Length {
 
     /// `units` of a font with `per_em` units to the em, set at this size: the one place where font units are rounded.
     pub const fn from_font_units(units: i64, per_em: u16, size: Length) -> Length {
-        Length(round_div(units * size.0, per_em as i64))
+        let product = units * size.0;
+        if !per_em.is_power_of_two() {
+            return Length(round_div(product, per_em as i64));
+        }
+        // nearly every font's em is a power of two, and this is asked for each glyph
+        let whole = (product.unsigned_abs() + per_em as u64 / 2) >> per_em.trailing_zeros();
+        Length(if product < 0 {
+            -(whole as i64)
+        } else {
+            whole as i64
+        })
     }
 
     /// `self * numerator / denominator`, rounded to the nearest unit.
@@ -247,6 +257,13 @@ mod tests {
             Length::from_font_units(-1, 2048, size),
             Length::from_emu(-68)
         );
+        for units in (-9000..9000).step_by(7) {
+            for per_em in [1, 2, 1000, 2048, 16384] {
+                let whole = round_div(units * size.0, i64::from(per_em));
+                let length = Length::from_font_units(units, per_em, size);
+                assert_eq!(length, Length(whole), "{units} of {per_em}");
+            }
+        }
     }
 
     #[test]

@@ -123,7 +123,12 @@ struct Sums {
 
 impl Sums {
     fn of(pieces: &[Piece]) -> Sums {
-        let (mut width, mut spaces) = (vec![0], vec![0]);
+        let sums = || {
+            let mut sums = Vec::with_capacity(pieces.len() + 1);
+            sums.push(0);
+            sums
+        };
+        let (mut width, mut spaces) = (sums(), sums());
         let mut trim = Vec::with_capacity(pieces.len());
         let mut last = 0;
         for (index, piece) in pieces.iter().enumerate() {

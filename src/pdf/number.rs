@@ -28,11 +28,21 @@ pub(super) fn thousandths(out: &mut Vec<u8>, value: i64) {
 }
 
 fn digits(out: &mut Vec<u8>, mut rest: u64) {
+    let digit = |value: u64| b'0' + (value % 10) as u8;
+    // most numbers are short
+    match rest {
+        0..10 => return out.push(digit(rest)),
+        10..100 => return out.extend_from_slice(&[digit(rest / 10), digit(rest)]),
+        100..1000 => {
+            return out.extend_from_slice(&[digit(rest / 100), digit(rest / 10), digit(rest)]);
+        }
+        _ => {}
+    }
     let mut digits = [0; 20];
     let mut at = digits.len();
     while rest > 0 || at == digits.len() {
         at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
+        digits[at] = digit(rest);
         rest /= 10;
     }
     out.extend_from_slice(&digits[at..]);
@@ -50,7 +60,7 @@ mod tests {
 
     #[test]
     fn numbers_are_written_in_full_and_without_waste() {
-        for value in [0, 7, -120, i64::MAX, i64::MIN] {
+        for value in [0, 7, 42, -120, 999, 1000, i64::MAX, i64::MIN] {
             assert_eq!(written(|out| integer(out, value)), value.to_string());
         }
         for (value, text) in [

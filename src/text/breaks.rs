@@ -14,7 +14,8 @@ pub struct Break {
 /// The places inside `text` where a line may break, in order; the end is none. NBSP and the non-breaking hyphen hold
 /// together what they join. A web address may break after `/ . ? & - _ =`.
 pub fn breaks(text: &str) -> Vec<Break> {
-    let mut found = Vec::new();
+    // about one for each word
+    let mut found = Vec::with_capacity(text.len() / 5);
     for (at, kind) in linebreaks(text) {
         let inside = at < text.len();
         if inside && (kind == BreakOpportunity::Allowed || !text[..at].ends_with(' ')) {

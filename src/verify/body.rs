@@ -4,6 +4,7 @@ use super::align::{Step, align};
 use super::{Sides, normal, paragraph, rules, words};
 use crate::diag::Finding;
 use crate::transcript::{Paragraph, Transcript};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Compares the body.
@@ -33,16 +34,10 @@ pub(super) fn aligned(sides: Sides<'_>, expected: &[Paragraph], found: &[Paragra
     };
     let (left, right) = (readable(expected), readable(found));
     // the same text with and without its breaks is the same paragraph
-    let texts = |all: &[Paragraph], which: &[usize]| -> Vec<String> {
-        which
-            .iter()
-            .map(|i| normal::normal(&all[*i], breaks).text.clone())
-            .collect()
-    };
-    let (left_texts, right_texts) = (texts(expected, &left), texts(found, &right));
+    let (left_texts, right_texts) = (texts(expected, &left, breaks), texts(found, &right, breaks));
     let steps = align(
-        &left_texts.iter().map(String::as_str).collect::<Vec<_>>(),
-        &right_texts.iter().map(String::as_str).collect::<Vec<_>>(),
+        &left_texts.iter().map(|text| &**text).collect::<Vec<_>>(),
+        &right_texts.iter().map(|text| &**text).collect::<Vec<_>>(),
     );
     steps
         .into_iter()
@@ -53,6 +48,15 @@ pub(super) fn aligned(sides: Sides<'_>, expected: &[Paragraph], found: &[Paragra
             Step::Extra(j) => Step::Extra(right[j]),
         })
         .collect()
+}
+
+/// The texts of some paragraphs, as they are compared.
+fn texts<'p>(all: &'p [Paragraph], which: &[usize], breaks: bool) -> Vec<Cow<'p, str>> {
+    let text = |index: &usize| match normal::normal(&all[*index], breaks) {
+        Cow::Borrowed(paragraph) => Cow::Borrowed(paragraph.text.as_str()),
+        Cow::Owned(paragraph) => Cow::Owned(paragraph.text),
+    };
+    which.iter().map(text).collect()
 }
 
 /// Compares two paragraphs that stand at the same place; `header_rows` are those of [`header_rows`].

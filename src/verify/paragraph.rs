@@ -25,9 +25,8 @@ pub(super) fn compare(
         &*normal::normal(expected, breaks),
         &*normal::normal(found, breaks),
     );
-    let name = words::name(expected);
-    let at = words::place(found);
     let mut say = |rule, what: String| {
+        let (name, at) = (words::name(expected), words::place(found));
         findings.push(finding(rule, expected, format!("{name}{at}: {what}.")));
     };
     if e.label != f.label {

@@ -2,6 +2,7 @@
 //! times (ECMA-376 part 2). docx-rs builds the elements; its package has faults that Word would ask to repair.
 
 mod built;
+mod container;
 mod content;
 mod order;
 mod packed;

@@ -3,11 +3,8 @@
 //! Most parts of a package say nothing of its document: content types, relationships, theme, settings, styles are the
 //! same from file to file of one layout. They are deflated once, and copied as they are after that.
 
-use std::io::{Cursor, Write};
-use std::sync::{Arc, Mutex, PoisonError};
-use zip::result::ZipResult;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use super::container::Entry;
+use std::sync::{Mutex, PoisonError};
 
 /// How the names of parts begin that bear the symbol or the words of their document: these do not come twice.
 const OWN: [&str; 5] = [
@@ -24,75 +21,49 @@ const LONGEST: usize = 32 * 1024;
 /// So many parts are remembered; the one that was not asked for longest goes first.
 const MOST: usize = 64;
 
-/// An archive in the making.
-pub(super) type Archive = ZipWriter<Cursor<Vec<u8>>>;
-
-/// A part, and an archive that holds nothing but it.
+/// A part and what became of it.
 struct Packed {
     name: String,
     text: String,
-    archive: Arc<[u8]>,
+    entry: Entry,
 }
 
 /// The parts packed last, the latest at the end.
 static KNOWN: Mutex<Vec<Packed>> = Mutex::new(Vec::new());
 
-/// Adds a part of text, by a copy where it was packed before.
-pub(super) fn add(
-    writer: &mut Archive,
-    name: &str,
-    text: &str,
-    options: SimpleFileOptions,
-) -> ZipResult<()> {
-    let own = OWN.iter().any(|start| name.starts_with(start));
-    if own && text.len() < SHORT {
-        let as_it_is = options
-            .compression_method(CompressionMethod::Stored)
-            .compression_level(None);
-        return add_anew(writer, name, text.as_bytes(), as_it_is);
+/// A part of text as it stands in the container.
+pub(super) fn packed(name: &str, text: &str) -> Entry {
+    if OWN.iter().any(|start| name.starts_with(start)) {
+        return if text.len() < SHORT {
+            Entry::stored(text.as_bytes())
+        } else {
+            Entry::deflated(text.as_bytes())
+        };
     }
-    if own || text.len() > LONGEST {
-        return add_anew(writer, name, text.as_bytes(), options);
+    if let Some(entry) = remembered(name, text) {
+        return entry;
     }
-    let archive = match remembered(name, text) {
-        Some(archive) => archive,
-        None => {
-            let mut alone = ZipWriter::new(Cursor::new(Vec::new()));
-            add_anew(&mut alone, name, text.as_bytes(), options)?;
-            let archive: Arc<[u8]> = alone.finish()?.into_inner().into();
-            remember(Packed {
-                name: name.to_string(),
-                text: text.to_string(),
-                archive: archive.clone(),
-            });
-            archive
-        }
-    };
-    let mut archive = ZipArchive::new(Cursor::new(&archive[..]))?;
-    writer.raw_copy_file(archive.by_index_raw(0)?)
+    let entry = Entry::deflated(text.as_bytes());
+    if text.len() <= LONGEST {
+        remember(Packed {
+            name: name.to_string(),
+            text: text.to_string(),
+            entry: entry.clone(),
+        });
+    }
+    entry
 }
 
-/// Adds a part, deflated or as it is.
-pub(super) fn add_anew(
-    writer: &mut Archive,
-    name: &str,
-    bytes: &[u8],
-    options: SimpleFileOptions,
-) -> ZipResult<()> {
-    writer.start_file(name, options)?;
-    Ok(writer.write_all(bytes)?)
-}
-
-fn remembered(name: &str, text: &str) -> Option<Arc<[u8]>> {
+fn remembered(name: &str, text: &str) -> Option<Entry> {
     // parts are put in and taken out whole: a thread that died left nothing half done
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     let place = known
         .iter()
         .rposition(|part| part.name == name && part.text == text)?;
     let part = known.remove(place);
-    let archive = part.archive.clone();
+    let entry = part.entry.clone();
     known.push(part);
-    Some(archive)
+    Some(entry)
 }
 
 fn remember(part: Packed) {

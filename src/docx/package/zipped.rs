@@ -1,41 +1,31 @@
-//! The ZIP: deflated, every time 1980-01-01, content types first; the same bytes on any machine.
+//! The ZIP: content types first, the same bytes on any machine; and how it is opened again.
 
+use super::container::{Container, Entry};
 use super::content::{Content, Sealed};
-use super::packed;
+use super::packed::packed;
 use super::xml::Element;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 /// The most that is inflated of one part: more is no document of ours.
 const LARGEST: u64 = 256 * 1024 * 1024;
-
-/// How hard deflating is tried: half of a package is the source, which was deflated before it was put into base64.
-const LEVEL: i64 = 2;
 
 /// The bytes of a package.
 ///
 /// # Errors
 /// Says why the ZIP cannot be written (a part over 4 GiB).
 pub fn zipped(sealed: &Sealed) -> Result<Vec<u8>, String> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(LEVEL))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
-        .system(System::Unix);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut container = Container::default();
     // a reader that does not seek wants the content types first; "[" sorts before letters
     for (name, content) in &sealed.0 {
-        let added = match content {
-            Content::Xml(root) => packed::add(&mut writer, name, &root.to_part(), options),
-            Content::Bytes(bytes) => packed::add_anew(&mut writer, name, bytes, options),
+        let entry = match content {
+            Content::Xml(root) => packed(name, &root.to_part()),
+            Content::Bytes(bytes) => Entry::deflated(bytes),
         };
-        added.map_err(|error| error.to_string())?;
+        container.add(name, &entry)?;
     }
-    let done = writer.finish().map_err(|error| error.to_string())?;
-    Ok(done.into_inner())
+    container.finish()
 }
 
 /// The package that `bytes` hold.

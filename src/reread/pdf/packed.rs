@@ -72,6 +72,7 @@ fn unpack(document: &mut Document, container: ObjectId, stream: &Stream) {
         Some(Token::Operand(Operand::Number(number), _)) => Some(number as usize),
         _ => None,
     };
+    let mut desk = Desk::default();
     for _ in 0..count {
         let (Some(id), Some(offset)) = (next(), next()) else {
             return;
@@ -84,18 +85,31 @@ fn unpack(document: &mut Document, container: ObjectId, stream: &Stream) {
             _ => false,
         };
         let at = first.saturating_add(offset);
-        if !elsewhere && let Some(object) = bytes.get(at..).and_then(object) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        if !elsewhere && let Some(object) = object(rest, &mut desk) {
             document.objects.entry((id, 0)).or_insert(object);
         }
     }
 }
 
-/// The object that some bytes begin with.
-fn object(bytes: &[u8]) -> Option<Object> {
+/// What is read of an object so far.
+#[derive(Default)]
+struct Desk {
+    /// The arrays and dictionaries that are open, and where each of them began among the values.
+    open: Vec<(Bracket, usize)>,
+    values: Vec<Object>,
+}
+
+/// The object that some bytes begin with. The desk holds nothing before and after, and is kept for the next one.
+fn object(bytes: &[u8], desk: &mut Desk) -> Option<Object> {
+    let object = read(bytes, desk);
+    desk.open.clear();
+    desk.values.clear();
+    object
+}
+
+fn read(bytes: &[u8], Desk { open, values }: &mut Desk) -> Option<Object> {
     let mut lexer = Lexer::new(bytes);
-    // the objects that are open, and where each of them began among the values
-    let mut open: Vec<(Bracket, usize)> = Vec::new();
-    let mut values: Vec<Object> = Vec::new();
     loop {
         let value = match lexer.token()? {
             Token::Operand(Operand::Open(bracket), _) => {
@@ -203,8 +217,9 @@ mod tests {
         stream.dict.set("First", 4);
         stream.dict.set("N", 1);
         let theirs = lopdf::ObjectStream::new(&mut stream).unwrap();
-        assert_eq!(object(written).as_ref(), theirs.objects.get(&(7, 0)));
-        assert!(object(written).is_some());
+        let own = object(written, &mut Desk::default());
+        assert!(own.is_some());
+        assert_eq!(own.as_ref(), theirs.objects.get(&(7, 0)));
     }
 
     #[test]
@@ -221,7 +236,8 @@ mod tests {
             b"",
             &deep,
         ] {
-            assert_eq!(object(bytes), None, "{}", String::from_utf8_lossy(bytes));
+            let read = object(bytes, &mut Desk::default());
+            assert_eq!(read, None, "{}", String::from_utf8_lossy(bytes));
         }
     }
 }

@@ -82,13 +82,6 @@ impl Layouts {
     }
 }
 
-/// glibc gives memory back after each document and asks for it again for the next, which is three hundredths of the work.
-/// From a large piece that is freed it learns how much it may keep: twice as much. Other allocators are not troubled.
-fn keep_memory() {
-    const PIECE: usize = 8 << 20;
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(PIECE)));
-}
-
 /// What a lock guards; a thread that died left nothing half done.
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
@@ -132,7 +125,6 @@ impl Workshop {
             }
         };
         listen();
-        keep_memory();
         Ok(Workshop {
             making: Box::new(making),
             choose: Box::new(move |input: &Path, document: Option<&Document>| {

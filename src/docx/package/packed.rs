@@ -16,6 +16,8 @@ const OWN: [&str; 5] = [
 ];
 /// Shorter parts that do not come twice stand as they are: the tables of a deflater cost more than it saves.
 const SHORT: usize = 1024;
+/// So does the canonical source, which was deflated before it was put into base64.
+const SOURCE: &str = "customXml/item1.xml";
 /// Longer parts are not remembered, whatever they are.
 const LONGEST: usize = 32 * 1024;
 /// So many parts are remembered; the one that was not asked for longest goes first.
@@ -34,7 +36,7 @@ static KNOWN: Mutex<Vec<Packed>> = Mutex::new(Vec::new());
 /// A part of text as it stands in the container.
 pub(super) fn packed(name: &str, text: &str) -> Entry {
     if OWN.iter().any(|start| name.starts_with(start)) {
-        return if text.len() < SHORT {
+        return if text.len() < SHORT || name == SOURCE {
             Entry::stored(text.as_bytes())
         } else {
             Entry::deflated(text.as_bytes())
